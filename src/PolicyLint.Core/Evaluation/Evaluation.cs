@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Generic;
+using PolicyLint.Model;
+using PolicyLint.Rules;
+using PolicyLint.Schemas;
+using PolicyLint.Text;
+
+namespace PolicyLint.Evaluation;
+
+/// <summary>What a rule says of a resource; AWS Config's four words.</summary>
+public enum Outcome
+{
+    /// <summary>COMPLIANT.</summary>
+    Pass,
+
+    /// <summary>NON_COMPLIANT.</summary>
+    Fail,
+
+    /// <summary>INSUFFICIENT_DATA.</summary>
+    Unknown,
+
+    /// <summary>NOT_APPLICABLE.</summary>
+    NotApplicable,
+}
+
+/// <summary>One rule held against one resource, or against a template or account as a whole.</summary>
+public sealed record Evaluation
+{
+    public required Rule Rule { get; init; }
+
+    public required Stack Stack { get; init; }
+
+    /// <summary>Null for a template or account as a whole.</summary>
+    public required Resource? Resource { get; init; }
+
+    public required Outcome Outcome { get; init; }
+
+    /// <summary>The severity in force: the rule's own, or what a pack or settings made of it.</summary>
+    public required Severity Severity { get; init; }
+
+    /// <summary>The value that decided it; the resource's name where nothing did.</summary>
+    public required SourceSpan Span { get; init; }
+
+    /// <summary>The property path of the place, such as <c>KeyPolicy.Statement[0]</c>; empty for the resource itself.</summary>
+    public string Path { get; init; } = "";
+
+    /// <summary>Why: the assertion's or the unknown value's reason; empty for a pass.</summary>
+    public string Because { get; init; } = "";
+
+    /// <summary>The case in which it fails; null where it fails in every case, and for other outcomes.</summary>
+    public IReadOnlyList<ScenarioChoice>? Scenario { get; init; }
+
+    /// <summary>Where the deciding value was determined, if elsewhere.</summary>
+    public Origin? Origin { get; init; }
+
+    /// <summary>Stable under moved lines and renamed files: rule, logical path, property path and meaning of the value, hashed.</summary>
+    public string Fingerprint { get; init; } = "";
+
+    /// <summary>The suppression that accepts this finding; null where nobody did.</summary>
+    public Suppression? Suppressed { get; init; }
+}
+
+/// <summary>A variable and what it is in the scenario.</summary>
+public sealed record ScenarioChoice(Variable Variable, int Index)
+{
+    public VariableOption Option => Variable.Options[Index];
+}
+
+/// <summary>A finding that somebody accepted.</summary>
+/// <param name="RuleId">The rule's id or name as written.</param>
+/// <param name="Reason">Why it is accepted; never empty.</param>
+/// <param name="Until">The last day on which it holds; null for ever.</param>
+/// <param name="Path">The property path it is limited to; null for the whole resource.</param>
+/// <param name="Kind">Where it was written: <c>metadata</c>, <c>comment</c>, or the other tool's name.</param>
+public sealed record Suppression(string RuleId, string Reason, DateTime? Until, string? Path, string Kind, SourceSpan Span);

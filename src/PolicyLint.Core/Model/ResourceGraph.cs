@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+
+namespace PolicyLint.Model;
+
+/// <summary>A world: the linked stacks that are judged together, and who mentions whom.</summary>
+public sealed class ResourceGraph
+{
+    private static readonly Resource[] None = [];
+    private readonly Dictionary<string, List<Resource>> _byType = new(System.StringComparer.Ordinal);
+
+    public ResourceGraph(IReadOnlyList<Stack> stacks)
+    {
+        Stacks = stacks;
+        foreach (var stack in stacks)
+        {
+            foreach (var resource in stack.Resources)
+            {
+                if (!_byType.TryGetValue(resource.Type, out var list))
+                    _byType[resource.Type] = list = [];
+                list.Add(resource);
+            }
+        }
+    }
+
+    public IReadOnlyList<Stack> Stacks { get; }
+
+    /// <summary>The types of which the world has resources.</summary>
+    public IEnumerable<string> Types => _byType.Keys;
+
+    /// <summary>Resources of the type in all stacks of the world, in order.</summary>
+    public IReadOnlyList<Resource> OfType(string type) => _byType.TryGetValue(type, out var list) ? list : None;
+
+    /// <summary>Why the world may hold more resources than we saw; null where it is closed.</summary>
+    public UnknownValue? OpenBecause
+    {
+        get
+        {
+            foreach (var stack in Stacks)
+            {
+                if (stack.OpenBecause is { } because)
+                    return because;
+            }
+
+            return null;
+        }
+    }
+}

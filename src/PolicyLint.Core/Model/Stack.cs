@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using System.Linq;
+using PolicyLint.Text;
+
+namespace PolicyLint.Model;
+
+/// <summary>One template, CDK stack or account snapshot: the scope in which logical ids are unique.</summary>
+/// <remarks>Built in two steps, because its resources' values refer back to it: <see cref="Seal"/> ends the building.</remarks>
+public sealed class Stack(SourceFile file)
+{
+    private readonly Dictionary<string, Resource> _byId = new(System.StringComparer.Ordinal);
+    private readonly List<Resource> _resources = [];
+
+    public SourceFile File { get; } = file;
+
+    /// <summary>In the order they were written.</summary>
+    public IReadOnlyList<Resource> Resources => _resources;
+
+    /// <summary>The template's top-level <c>Metadata</c> section.</summary>
+    public MapValue Metadata { get; private set; } = new([], file.Whole);
+
+    /// <summary>The template itself as something to judge: its <c>Parameters</c>, <c>Outputs</c>, <c>Mappings</c>, <c>Metadata</c> as a map.</summary>
+    public MapValue Sections { get; private set; } = new([], file.Whole);
+
+    /// <summary>Why the stack may hold more resources than we saw (a macro, code that we do not follow); null where these are all.</summary>
+    public UnknownValue? OpenBecause { get; private set; }
+
+    public ScenarioConstraint? Constraint { get; private set; }
+
+    public Resource? Find(string logicalId) => _byId.TryGetValue(logicalId, out var found) ? found : null;
+
+    public void Add(Resource resource)
+    {
+        _resources.Add(resource);
+        _byId[resource.LogicalId] = resource;
+    }
+
+    public void Seal(MapValue metadata, MapValue sections, UnknownValue? openBecause, ScenarioConstraint? constraint)
+    {
+        Metadata = metadata;
+        Sections = sections;
+        OpenBecause = openBecause;
+        Constraint = constraint;
+    }
+
+    public IEnumerable<Resource> OfType(string type) => _resources.Where(r => r.Type == type);
+}

@@ -1,0 +1,90 @@
+using System.Collections.Generic;
+using PolicyLint.Documents;
+using PolicyLint.Model;
+using PolicyLint.Schemas;
+using PolicyLint.Text;
+
+namespace PolicyLint.Rules;
+
+public enum Severity
+{
+    Info,
+    Warning,
+    Error,
+}
+
+/// <summary>Whom a rule is about.</summary>
+public enum RuleSubject
+{
+    /// <summary>Each resource of the rule's types.</summary>
+    Resource,
+
+    /// <summary>Each template as a whole: its sections. Written <c>"resource": "Template"</c>.</summary>
+    Template,
+
+    /// <summary>An account and region as a whole, once for each world. Written <c>"resource": "Account"</c>.</summary>
+    Account,
+}
+
+/// <summary>One demand on resources of some types: when …, require …. Compiled from a .rule.json, immutable.</summary>
+public sealed record Rule
+{
+    /// <summary>Opaque and immortal: <c>PL1504</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The desired state in kebab case; AWS Config's name where it is the same rule.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>A sentence about the resources in the present tense.</summary>
+    public required string Title { get; init; }
+
+    public required Severity Severity { get; init; }
+
+    /// <summary>The layer of defence in depth: data, application, compute, network, perimeter, identity or physical.</summary>
+    public required string Layer { get; init; }
+
+    /// <summary>The topic the rule belongs to, such as <c>kms</c>; the folder it lies in.</summary>
+    public required string Topic { get; init; }
+
+    public required RuleSubject Subject { get; init; }
+
+    /// <summary>The resource types judged; empty unless the subject is <see cref="RuleSubject.Resource"/>.</summary>
+    public required IReadOnlyList<string> ResourceTypes { get; init; }
+
+    /// <summary>Which of those resources the demand applies to; null for all.</summary>
+    public Schema? When { get; init; }
+
+    public required Schema Require { get; init; }
+
+    public IReadOnlyList<RuleParameter> Parameters { get; init; } = [];
+
+    /// <summary>Which checks of other tools demand the same, by tool.</summary>
+    public IReadOnlyList<Equivalent> SameAs { get; init; } = [];
+
+    public RuleFix? Fix { get; init; }
+
+    /// <summary>True where a verdict depends on other resources than the judged one.</summary>
+    public bool NeedsGraph { get; init; }
+
+    /// <summary>Where the rule was read from.</summary>
+    public required SourceSpan Span { get; init; }
+}
+
+/// <summary>A parameter that a rule declares; packs, settings, tags and metadata may set it.</summary>
+/// <param name="Name">Such as <c>waf.includeInternal</c>; compared without case.</param>
+/// <param name="Type"><c>string</c>, <c>number</c>, <c>boolean</c> or <c>list</c> (of strings; comma separated in settings).</param>
+/// <param name="Default">The value where nobody sets one; null where it is then unset.</param>
+public sealed record RuleParameter(string Name, string Type, Value? Default, string Description);
+
+/// <summary>Checks of one other tool.</summary>
+/// <param name="Tool">Such as <c>checkov</c>, <c>aws-config</c>, <c>security-hub</c>.</param>
+public sealed record Equivalent(string Tool, IReadOnlyList<string> Ids);
+
+/// <summary>How a finding is mended.</summary>
+/// <param name="Text">What to do, in one sentence.</param>
+/// <param name="Set">Property paths and the values to write there; empty where the fix cannot be done by a machine.</param>
+/// <param name="IsSafe">False where the edit may replace the resource or change what runs.</param>
+public sealed record RuleFix(string Text, IReadOnlyList<PropertyEdit> Set, bool IsSafe);
+
+/// <summary>A value to write at a property path.</summary>
+public sealed record PropertyEdit(string Path, Node Value);

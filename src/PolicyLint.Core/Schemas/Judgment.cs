@@ -1,0 +1,74 @@
+using PolicyLint.Model;
+using PolicyLint.Text;
+
+namespace PolicyLint.Schemas;
+
+/// <summary>A verdict with the place and the reason that decided it.</summary>
+public sealed class Judgment
+{
+    /// <summary>Nothing to object to. One instance, because most judgments are this one.</summary>
+    public static readonly Judgment Pass = new(Verdict.Pass, default, "", null, null);
+
+    private Judgment(Verdict verdict, SourceSpan span, string because, PropertyPath? path, Origin? origin)
+    {
+        Verdict = verdict;
+        Span = span;
+        Because = because;
+        Path = path;
+        Origin = origin;
+    }
+
+    public Verdict Verdict { get; }
+
+    /// <summary>The value at fault or the unknown one; where something is missing, the place that lacks it. Default for a pass.</summary>
+    public SourceSpan Span { get; }
+
+    /// <summary>A clause without capital and full stop: "must be true", "depends on parameter 'Key', which has no default".</summary>
+    public string Because { get; }
+
+    /// <summary>The way from the judged value down to the place.</summary>
+    public PropertyPath? Path { get; }
+
+    /// <summary>Where the value at fault was determined, if elsewhere.</summary>
+    public Origin? Origin { get; }
+
+    /// <summary>A reason of the rule's own that replaces the assertion's.</summary>
+    public Judgment Saying(string because) => Verdict == Verdict.Pass ? this : new(Verdict, Span, because, Path, Origin);
+
+    /// <summary>The same judgment seen from one step further out.</summary>
+    public Judgment Under(string key) => Verdict == Verdict.Pass ? this : new(Verdict, Span, Because, new PropertyPath(key, Path), Origin);
+
+    public static Judgment Fail(Value value, string because) => new(Verdict.Fail, value.Span, because, null, value.Origin);
+
+    public static Judgment Fail(SourceSpan span, string because) => new(Verdict.Fail, span, because, null, null);
+
+    public static Judgment Unknown(UnknownValue value) => new(Verdict.Unknown, value.Span, value.Because, null, value.Origin);
+
+    public static Judgment Unknown(Value value, string because) => new(Verdict.Unknown, value.Span, because, null, value.Origin);
+
+    public static Judgment Unknown(SourceSpan span, string because) => new(Verdict.Unknown, span, because, null, null);
+
+    /// <summary>The lesser of the two; of equals the first, so that reports are stable.</summary>
+    public static Judgment Least(Judgment left, Judgment right) => right.Verdict < left.Verdict ? right : left;
+
+    /// <summary>The greater of the two; of equals the first.</summary>
+    public static Judgment Greatest(Judgment left, Judgment right) => right.Verdict > left.Verdict ? right : left;
+}
+
+/// <summary>A step of the way to a value: a property name or an index in brackets, and the rest.</summary>
+public sealed record PropertyPath(string Key, PropertyPath? Rest)
+{
+    /// <summary>As users write it: <c>KeyPolicy.Statement[0].Action</c>.</summary>
+    public override string ToString()
+    {
+        var text = new System.Text.StringBuilder(Key);
+        for (var step = Rest; step is not null; step = step.Rest)
+        {
+            if (step.Key.Length > 0 && step.Key[0] != '[')
+                text.Append('.');
+            text.Append(step.Key);
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,39 @@
+using PolicyLint.Model;
+
+namespace PolicyLint.Schemas;
+
+/// <summary>A compiled assertion about a value.</summary>
+public abstract class Schema
+{
+    /// <summary>Holds the value against the schema. The value may be a choice; whoever looks inside it resolves it first.</summary>
+    public abstract Judgment Judge(Value value, Scope scope);
+}
+
+/// <summary>A schema that asks about the value itself. What is not known is handled here and nowhere else.</summary>
+public abstract class Assertion : Schema
+{
+    public sealed override Judgment Judge(Value value, Scope scope) => scope.Resolve(value) switch
+    {
+        null => Judgment.Pass, // vanished in this scenario: who demands presence asks for it with "required" or "at"
+        UnknownValue unknown => JudgeUnknown(unknown, scope),
+        ReferenceValue reference => JudgeReference(reference, scope),
+        JoinedValue joined => JudgeJoined(joined, scope),
+        var known => JudgeKnown(known, scope),
+    };
+
+    /// <summary>Judges a scalar, list or map; the parts of lists and maps may again be anything.</summary>
+    protected abstract Judgment JudgeKnown(Value value, Scope scope);
+
+    /// <summary>For the few assertions that are about where a value comes from.</summary>
+    protected virtual Judgment JudgeUnknown(UnknownValue value, Scope scope) => Judgment.Unknown(value);
+
+    /// <summary>For the few assertions that are about references.</summary>
+    protected virtual Judgment JudgeReference(ReferenceValue value, Scope scope) =>
+        Judgment.Unknown(value, value.Attribute is { } attribute
+            ? $"the attribute '{attribute}' of '{value.LogicalId}' is only known after deployment"
+            : $"the value of '{value.LogicalId}' is only known after deployment");
+
+    /// <summary>For assertions that can be decided from the known parts of a string.</summary>
+    protected virtual Judgment JudgeJoined(JoinedValue value, Scope scope) =>
+        Judgment.Unknown(value, "parts of the text are only known after deployment");
+}

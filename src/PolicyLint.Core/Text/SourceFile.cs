@@ -1,0 +1,69 @@
+using System;
+using System.Threading;
+
+namespace PolicyLint.Text;
+
+/// <summary>A text with the name it is shown under, and the table that turns offsets into lines.</summary>
+public sealed class SourceFile(string path, string text)
+{
+    private int[]? _lineStarts;
+
+    /// <summary>The name that findings show: relative to the workspace, with '/' between folders.</summary>
+    public string Path { get; } = path;
+
+    public string Text { get; } = text;
+
+    /// <summary>A stretch of this text, in UTF-16 units; the end is exclusive.</summary>
+    public SourceSpan Span(int start, int end) => new(this, start, end);
+
+    /// <summary>The whole text.</summary>
+    public SourceSpan Whole => new(this, 0, Text.Length);
+
+    /// <summary>The zero-based line that holds the offset.</summary>
+    public int LineOf(int offset)
+    {
+        var found = Array.BinarySearch(LineStarts, offset);
+        return found >= 0 ? found : ~found - 1;
+    }
+
+    /// <summary>The offset at which the zero-based line begins.</summary>
+    public int StartOfLine(int line) => LineStarts[line];
+
+    public int LineCount => LineStarts.Length;
+
+    /// <summary>The text of the zero-based line, without its line break.</summary>
+    public string LineText(int line)
+    {
+        var start = LineStarts[line];
+        var end = line + 1 < LineStarts.Length ? LineStarts[line + 1] : Text.Length;
+        while (end > start && Text[end - 1] is '\n' or '\r')
+            end--;
+        return Text.Substring(start, end - start);
+    }
+
+    // Built when a position is first shown: a clean file never pays for it.
+    private int[] LineStarts => _lineStarts ?? Interlocked.CompareExchange(ref _lineStarts, FindLineStarts(Text), null) ?? _lineStarts;
+
+    private static int[] FindLineStarts(string text)
+    {
+        var count = 1;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (EndsLine(text, i))
+                count++;
+        }
+
+        var starts = new int[count];
+        var line = 1;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (EndsLine(text, i))
+                starts[line++] = i + 1;
+        }
+
+        return starts;
+    }
+
+    private static bool EndsLine(string text, int i) =>
+        text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n'));
+}

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using PolicyLint.Model;
 using PolicyLint.Rules;
-using PolicyLint.Schemas;
 using PolicyLint.Text;
 
 namespace PolicyLint.Evaluation;

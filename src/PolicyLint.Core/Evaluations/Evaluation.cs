@@ -4,7 +4,7 @@ using PolicyLint.Model;
 using PolicyLint.Rules;
 using PolicyLint.Text;
 
-namespace PolicyLint.Evaluation;
+namespace PolicyLint.Evaluations;
 
 /// <summary>What a rule says of a resource; AWS Config's four words.</summary>
 public enum Outcome
@@ -57,6 +57,9 @@ public sealed record Evaluation
 
     /// <summary>The suppression that accepts this finding; null where nobody did.</summary>
     public Suppression? Suppressed { get; init; }
+
+    /// <summary>True for a fail that nobody accepted.</summary>
+    public bool IsFinding => Outcome == Outcome.Fail && Suppressed is null;
 }
 
 /// <summary>A variable and what it is in the scenario.</summary>
@@ -70,5 +73,5 @@ public sealed record ScenarioChoice(Variable Variable, int Index)
 /// <param name="Reason">Why it is accepted; never empty.</param>
 /// <param name="Until">The last day on which it holds; null for ever.</param>
 /// <param name="Path">The property path it is limited to; null for the whole resource.</param>
-/// <param name="Kind">Where it was written: <c>metadata</c>, <c>comment</c>, or the other tool's name.</param>
+/// <param name="Kind">Where it was written: <c>metadata</c>, <c>comment</c>, <c>baseline</c>, <c>attribute</c> (C#), or the other tool's name.</param>
 public sealed record Suppression(string RuleId, string Reason, DateTime? Until, string? Path, string Kind, SourceSpan Span);

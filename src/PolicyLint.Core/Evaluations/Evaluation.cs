@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using PolicyLint.Model;
 using PolicyLint.Rules;
+using PolicyLint.Scenarios;
 using PolicyLint.Text;
 
 namespace PolicyLint.Evaluations;
@@ -60,12 +61,6 @@ public sealed record Evaluation
 
     /// <summary>True for a fail that nobody accepted.</summary>
     public bool IsFinding => Outcome == Outcome.Fail && Suppressed is null;
-}
-
-/// <summary>A variable and what it is in the scenario.</summary>
-public sealed record ScenarioChoice(Variable Variable, int Index)
-{
-    public VariableOption Option => Variable.Options[Index];
 }
 
 /// <summary>A finding that somebody accepted.</summary>

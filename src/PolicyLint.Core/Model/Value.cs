@@ -15,7 +15,11 @@ public abstract class Value(SourceSpan span)
 }
 
 /// <summary>Where a value comes from: "default of parameter 'Environment'".</summary>
-public sealed record Origin(OriginKind Kind, string Name, SourceSpan Span);
+public sealed record Origin(OriginKind Kind, string Name, SourceSpan Span)
+{
+    /// <summary>True where the value went through a parameter declared with <c>NoEcho: true</c>.</summary>
+    public bool IsNoEcho { get; init; }
+}
 
 public enum OriginKind
 {

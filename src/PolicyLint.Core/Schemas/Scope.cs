@@ -1,6 +1,4 @@
 using System.Collections.Generic;
-using System.Text;
-using PolicyLint.Documents;
 using PolicyLint.Model;
 
 namespace PolicyLint.Schemas;
@@ -25,12 +23,7 @@ public sealed class Scope(IScenario scenario, Resource? resource, ResourceGraph 
 
     /// <summary>What the value is in this scenario: no choice any more; null where it vanished.</summary>
     /// <remarks>A joined text whose parts are all known becomes a scalar; neighbouring known parts become one.</remarks>
-    public Value? Resolve(Value? value)
-    {
-        while (value is ChoiceValue choice)
-            value = choice.In(Scenario);
-        return value is JoinedValue joined ? Join(joined) : value;
-    }
+    public Value? Resolve(Value? value) => Scenario.Resolve(value);
 
     /// <summary>The value under the key in this scenario; unknown where the map is open; null where the key is surely absent.</summary>
     public Value? Find(MapValue map, string key) => Resolve(map.Find(key));
@@ -55,47 +48,6 @@ public sealed class Scope(IScenario scenario, Resource? resource, ResourceGraph 
         }
 
         return resolved ?? list.Items;
-    }
-
-    private Value Join(JoinedValue joined)
-    {
-        var parts = new List<Value>(joined.Parts.Count);
-        var text = new StringBuilder();
-        Flatten(joined, parts, text);
-        if (parts.Count == 0)
-            return new ScalarValue(ScalarKind.String, text.ToString(), joined.Span) { Origin = joined.Origin };
-        AddText(joined, parts, text);
-        return new JoinedValue(parts, joined.Span) { Origin = joined.Origin };
-    }
-
-    private void Flatten(JoinedValue joined, List<Value> parts, StringBuilder text)
-    {
-        foreach (var part in joined.Parts)
-        {
-            switch (Resolve(part))
-            {
-                case null:
-                    break;
-                case ScalarValue scalar:
-                    text.Append(scalar.Text);
-                    break;
-                case JoinedValue inner:
-                    Flatten(inner, parts, text);
-                    break;
-                case var open:
-                    AddText(joined, parts, text);
-                    parts.Add(open);
-                    break;
-            }
-        }
-    }
-
-    private static void AddText(JoinedValue joined, List<Value> parts, StringBuilder text)
-    {
-        if (text.Length == 0)
-            return;
-        parts.Add(new ScalarValue(ScalarKind.String, text.ToString(), joined.Span));
-        text.Clear();
     }
 }
 

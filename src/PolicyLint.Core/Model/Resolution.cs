@@ -1,0 +1,129 @@
+using System.Collections.Generic;
+using System.Text;
+using PolicyLint.Documents;
+
+namespace PolicyLint.Model;
+
+/// <summary>What values are in a scenario.</summary>
+public static class Resolution
+{
+    /// <summary>What the value is in this scenario: no choice any more; null where it vanished.</summary>
+    /// <remarks>A joined text whose parts are all known becomes a scalar; neighbouring known parts become one.</remarks>
+    public static Value? Resolve(this IScenario scenario, Value? value)
+    {
+        while (value is ChoiceValue choice)
+            value = choice.In(scenario);
+        return value is JoinedValue joined ? Join(scenario, joined) : value;
+    }
+
+    /// <summary>The same, also for all that lies inside lists and maps.</summary>
+    public static Value? ResolveDeep(this IScenario scenario, Value? value) => scenario.Resolve(value) switch
+    {
+        ListValue list when IsUndecided(list) => ResolveItems(scenario, list),
+        MapValue map when IsUndecided(map) => ResolveEntries(scenario, map),
+        var other => other,
+    };
+
+    /// <summary>True where the value or something inside it depends on the scenario.</summary>
+    public static bool IsUndecided(Value value)
+    {
+        switch (value)
+        {
+            case ChoiceValue:
+                return true;
+            case JoinedValue joined:
+                return AnyUndecided(joined.Parts);
+            case ListValue list:
+                return AnyUndecided(list.Items);
+            case MapValue map:
+                for (var i = 0; i < map.Entries.Count; i++)
+                {
+                    if (IsUndecided(map.Entries[i].Value))
+                        return true;
+                }
+
+                return false;
+            default:
+                return false;
+        }
+    }
+
+    private static bool AnyUndecided(IReadOnlyList<Value> values)
+    {
+        for (var i = 0; i < values.Count; i++)
+        {
+            if (IsUndecided(values[i]))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static ListValue ResolveItems(IScenario scenario, ListValue list)
+    {
+        var items = new List<Value>(list.Items.Count);
+        foreach (var item in list.Items)
+        {
+            if (scenario.ResolveDeep(item) is { } resolved)
+                items.Add(resolved);
+        }
+
+        return new ListValue(items, list.Span) { Origin = list.Origin, OpenBecause = list.OpenBecause };
+    }
+
+    private static MapValue ResolveEntries(IScenario scenario, MapValue map)
+    {
+        var entries = new List<PropertyEntry>(map.Entries.Count);
+        foreach (var entry in map.Entries)
+        {
+            if (scenario.ResolveDeep(entry.Value) is { } resolved)
+                entries.Add(new PropertyEntry(entry.Key, entry.KeySpan, resolved));
+        }
+
+        return new MapValue(entries, map.Span) { Origin = map.Origin, OpenBecause = map.OpenBecause };
+    }
+
+    private static Value Join(IScenario scenario, JoinedValue joined)
+    {
+        var parts = new List<Value>(joined.Parts.Count);
+        var text = new StringBuilder();
+        Flatten(scenario, joined, joined, parts, text);
+        if (parts.Count == 0)
+            return new ScalarValue(ScalarKind.String, text.ToString(), joined.Span) { Origin = joined.Origin };
+        AddText(joined, parts, text);
+        return new JoinedValue(parts, joined.Span) { Origin = joined.Origin };
+    }
+
+    private static void Flatten(IScenario scenario, JoinedValue whole, JoinedValue joined, List<Value> parts, StringBuilder text)
+    {
+        foreach (var part in joined.Parts)
+        {
+            var resolved = part;
+            while (resolved is ChoiceValue choice)
+                resolved = choice.In(scenario);
+            switch (resolved)
+            {
+                case null:
+                    break;
+                case ScalarValue scalar:
+                    text.Append(scalar.Text);
+                    break;
+                case JoinedValue inner:
+                    Flatten(scenario, whole, inner, parts, text);
+                    break;
+                default:
+                    AddText(whole, parts, text);
+                    parts.Add(resolved);
+                    break;
+            }
+        }
+    }
+
+    private static void AddText(JoinedValue joined, List<Value> parts, StringBuilder text)
+    {
+        if (text.Length == 0)
+            return;
+        parts.Add(new ScalarValue(ScalarKind.String, text.ToString(), joined.Span));
+        text.Clear();
+    }
+}

@@ -6,11 +6,13 @@ namespace PolicyLint.Model;
 public sealed class ResourceGraph
 {
     private static readonly Resource[] None = [];
-    private readonly Dictionary<string, List<Resource>> _byType = new(System.StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Resource>> _byType;
+    private readonly UnknownValue? _openBecause;
 
     public ResourceGraph(IReadOnlyList<Stack> stacks)
     {
         Stacks = stacks;
+        _byType = new(System.StringComparer.Ordinal);
         foreach (var stack in stacks)
         {
             foreach (var resource in stack.Resources)
@@ -22,6 +24,13 @@ public sealed class ResourceGraph
         }
     }
 
+    private ResourceGraph(ResourceGraph closed, UnknownValue openBecause)
+    {
+        Stacks = closed.Stacks;
+        _byType = closed._byType;
+        _openBecause = openBecause;
+    }
+
     public IReadOnlyList<Stack> Stacks { get; }
 
     /// <summary>The types of which the world has resources.</summary>
@@ -30,11 +39,16 @@ public sealed class ResourceGraph
     /// <summary>Resources of the type in all stacks of the world, in order.</summary>
     public IReadOnlyList<Resource> OfType(string type) => _byType.TryGetValue(type, out var list) ? list : None;
 
+    /// <summary>The same world, taken to hold more than we see.</summary>
+    public ResourceGraph Opened(UnknownValue because) => new(this, because);
+
     /// <summary>Why the world may hold more resources than we saw; null where it is closed.</summary>
     public UnknownValue? OpenBecause
     {
         get
         {
+            if (_openBecause is not null)
+                return _openBecause;
             foreach (var stack in Stacks)
             {
                 if (stack.OpenBecause is { } because)

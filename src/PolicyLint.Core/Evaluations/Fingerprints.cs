@@ -1,0 +1,102 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using PolicyLint.Model;
+using PolicyLint.Rules;
+using PolicyLint.Scenarios;
+using PolicyLint.Schemas;
+
+namespace PolicyLint.Evaluations;
+
+/// <summary>
+/// The identity of a finding: a hash of rule, logical path, property path and meaning of the value at fault. It survives moved
+/// lines, renamed files, reordered resources and CDK's changing hash suffixes; it changes when the value does.
+/// </summary>
+public static class Fingerprints
+{
+    private const char Separator = '\u001f';
+    private const int Bytes = 16;
+
+    /// <summary>The fingerprint, in 32 hexadecimal digits; equal findings in one resource have equal ones until they are numbered.</summary>
+    /// <param name="choices">The scenario in which the rule says so.</param>
+    internal static string Of(Rule rule, Stack stack, Resource? resource, PropertyPath? path, IReadOnlyList<ScenarioChoice> choices)
+    {
+        var text = new StringBuilder(rule.Id).Append(Separator);
+        if (resource is not null)
+            text.Append(LogicalIds.WithoutHash(resource.LogicalId));
+        text.Append(Separator);
+        var canonical = new CanonicalText(text, new SettledScenario(choices));
+        canonical.AppendPath(Root(stack, resource, path), path);
+        return Hash(text.ToString());
+    }
+
+    /// <summary>Where fingerprints occur more than once, hashes an ordinal into them, in an order that does not depend on the resources'.</summary>
+    internal static List<Evaluation> Numbered(List<Evaluation> evaluations)
+    {
+        var ordered = new List<Evaluation>(evaluations);
+        ordered.Sort(static (left, right) =>
+        {
+            var order = string.CompareOrdinal(left.Fingerprint, right.Fingerprint);
+            if (order == 0)
+                order = string.CompareOrdinal(left.Resource?.LogicalId, right.Resource?.LogicalId);
+            return order != 0 ? order : EvaluationOrder.Compare(left, right);
+        });
+        var previous = "";
+        var ordinal = 0;
+        for (var i = 0; i < ordered.Count; i++)
+        {
+            var fingerprint = ordered[i].Fingerprint;
+            ordinal = fingerprint.Length > 0 && fingerprint == previous ? ordinal + 1 : 0;
+            previous = fingerprint;
+            if (ordinal > 0)
+                ordered[i] = ordered[i] with { Fingerprint = Hash(fingerprint + Separator + ordinal.ToString(CultureInfo.InvariantCulture)) };
+        }
+
+        return ordered;
+    }
+
+    // A path begins among the properties, unless it is about what stands beside them.
+    private static MapValue Root(Stack stack, Resource? resource, PropertyPath? path)
+    {
+        if (resource is null)
+            return stack.Sections;
+        return path is not null && resource.Properties.Find(path.Key) is null && resource.Attributes.Find(path.Key) is not null
+            ? resource.Attributes
+            : resource.Properties;
+    }
+
+    private static string Hash(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+#if NET
+        var hash = SHA256.HashData(bytes);
+#else
+        using var sha = SHA256.Create();
+        var hash = sha.ComputeHash(bytes);
+#endif
+        var digits = new char[Bytes * 2];
+        for (var i = 0; i < Bytes; i++)
+        {
+            digits[2 * i] = "0123456789abcdef"[hash[i] >> 4];
+            digits[(2 * i) + 1] = "0123456789abcdef"[hash[i] & 15];
+        }
+
+        return new string(digits);
+    }
+
+    /// <summary>A scenario that is over: what it did not come to decide is the likeliest, and asking changes nothing.</summary>
+    private sealed class SettledScenario(IReadOnlyList<ScenarioChoice> choices) : IScenario
+    {
+        public int Choose(Variable variable)
+        {
+            for (var i = 0; i < choices.Count; i++)
+            {
+                if (ReferenceEquals(choices[i].Variable, variable))
+                    return choices[i].Index;
+            }
+
+            return 0;
+        }
+    }
+}

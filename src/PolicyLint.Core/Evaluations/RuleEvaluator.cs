@@ -1,0 +1,64 @@
+using System.Collections.Generic;
+using PolicyLint.Model;
+using PolicyLint.Rules;
+
+namespace PolicyLint.Evaluations;
+
+/// <summary>Holds the rules in force against the resources of a stack, each in every scenario that it distinguishes.</summary>
+/// <remarks>Safe for use by several threads at once: what changes lives in one call.</remarks>
+public sealed class RuleEvaluator(EvaluationOptions options)
+{
+    private const string OpenBySetting = "the world is open (policylint.world), so there may be more than these templates show";
+
+    private readonly Rule[] _templateRules = About(options.Rules, RuleSubject.Template);
+    private readonly Rule[] _accountRules = About(options.Rules, RuleSubject.Account);
+
+    /// <summary>Judges one stack; the other stacks of its world are looked at, not judged.</summary>
+    /// <remarks>Rules about the account as a whole are judged with the world's first stack.</remarks>
+    public StackEvaluations Evaluate(Stack stack, ResourceGraph world)
+    {
+        var run = new RuleRun(options, stack, options.World == WorldSetting.Open ? Opened(world, stack) : world);
+        foreach (var resource in stack.Resources)
+        {
+            var rules = options.Rules.For(resource.Type);
+            for (var i = 0; i < rules.Count; i++)
+                run.Judge(rules[i], resource, resource.Properties, resource.Span);
+        }
+
+        foreach (var rule in _templateRules)
+            run.Judge(rule, null, stack.Sections, stack.File.Span(0, 0));
+        if (_accountRules.Length > 0 && ReferenceEquals(world.Stacks[0], stack))
+            JudgeAccount(run, stack);
+        return run.Close();
+    }
+
+    private void JudgeAccount(RuleRun run, Stack stack)
+    {
+        var start = stack.File.Span(0, 0);
+        var account = new MapValue([], start); // it has no properties of its own: its rules ask which resources exist
+        foreach (var rule in _accountRules)
+        {
+            if (options.Scope == ScopeSetting.Account)
+                run.Judge(rule, null, account, start);
+            else
+                run.DoesNotApply(rule, start);
+        }
+    }
+
+    private static ResourceGraph Opened(ResourceGraph world, Stack stack) =>
+        world.OpenBecause is null
+            ? world.Opened(new UnknownValue(UnknownCause.NotRecorded, OpenBySetting, null, stack.File.Span(0, 0)))
+            : world;
+
+    private static Rule[] About(RuleSet rules, RuleSubject subject)
+    {
+        var about = new List<Rule>();
+        foreach (var rule in rules.Rules)
+        {
+            if (rule.Subject == subject)
+                about.Add(rule);
+        }
+
+        return about.ToArray();
+    }
+}

@@ -1,0 +1,188 @@
+using System;
+using System.Collections.Generic;
+using PolicyLint.Documents;
+using PolicyLint.Model;
+using PolicyLint.Rules;
+using PolicyLint.Scenarios;
+using PolicyLint.Schemas;
+using PolicyLint.Text;
+
+namespace PolicyLint.Evaluations;
+
+/// <summary>The evaluation of one stack while it runs: one rule and one resource after the other.</summary>
+internal sealed class RuleRun
+{
+    private readonly EvaluationOptions _options;
+    private readonly Stack _stack;
+    private readonly ResourceGraph _world;
+    private readonly ScenarioConstraint? _constraint;
+    private readonly ScenarioWalk _walk;
+    private readonly ScenarioTally _tally = new();
+    private readonly Dictionary<string, IRuleParameters> _parameters = new(StringComparer.Ordinal);
+    private readonly List<Evaluation> _evaluations = [];
+    private readonly List<InternalError> _errors = [];
+    private readonly HashSet<Problem> _problems = [];
+    private Scope? _scope;
+    private int _passes;
+    private int _notApplicable;
+
+    public RuleRun(EvaluationOptions options, Stack stack, ResourceGraph world)
+    {
+        _options = options;
+        _stack = stack;
+        _world = world;
+        _constraint = WorldConstraint.Of(world);
+        _walk = new ScenarioWalk(_constraint);
+    }
+
+    /// <summary>Holds the rule against the value in every scenario and keeps what it comes to.</summary>
+    /// <param name="resource">Null for a template or account as a whole.</param>
+    /// <param name="place">Where a finding stands that names no place of its own.</param>
+    public void Judge(Rule rule, Resource? resource, MapValue value, SourceSpan place)
+    {
+        try
+        {
+            Walk(rule, resource, value, place);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // One rule that fails must not take the others with it; the report says that it is incomplete.
+            _errors.Add(new InternalError(rule.Id, resource?.LogicalId, exception.GetType().Name + ": " + exception.Message, place));
+        }
+    }
+
+    public void DoesNotApply(Rule rule, SourceSpan place) => Keep(rule, null, Outcome.NotApplicable, place);
+
+    public StackEvaluations Close()
+    {
+        var problems = new List<Problem>(_problems);
+        problems.Sort(static (left, right) => left.Span.Start.CompareTo(right.Span.Start));
+        var judged = Fingerprints.Numbered(_evaluations);
+        judged.Sort(EvaluationOrder.Compare);
+        var counts = OutcomeCounts.Of(judged);
+        if (!_options.ShowPasses)
+            counts += new OutcomeCounts { Passes = _passes, NotApplicable = _notApplicable };
+        return new StackEvaluations(_stack, judged, counts, _errors, problems);
+    }
+
+    private void Walk(Rule rule, Resource? resource, MapValue value, SourceSpan place)
+    {
+        _walk.Restart(_constraint);
+        var answer = Answer(rule, resource, value);
+        if (_walk.Current.Choices.Count == 0)
+        {
+            Keep(rule, resource, answer, null, place);
+            return;
+        }
+
+        _tally.Clear();
+        if (_walk.IsAdmissible)
+            _tally.Add(answer);
+        while (_walk.Next())
+        {
+            answer = Answer(rule, resource, value);
+            if (_walk.IsAdmissible)
+                _tally.Add(answer);
+        }
+
+        KeepTally(rule, resource, value, place);
+    }
+
+    private void KeepTally(Rule rule, Resource? resource, MapValue value, SourceSpan place)
+    {
+        var worst = _tally.Worst();
+        if (worst.Outcome == Outcome.Fail)
+            Keep(rule, resource, worst, _tally.Named(worst, !_walk.WasCutOff), place);
+        else if (_walk.WasCutOff)
+            Keep(rule, resource, TooManyScenarios(value), null, place);
+        else
+            Keep(rule, resource, worst, null, place);
+    }
+
+    private ScenarioAnswer TooManyScenarios(MapValue value) =>
+        new(Outcome.Unknown, Judgment.Unknown(value, $"too many scenarios (limit {DocumentLimits.Scenarios})"), _walk.Current);
+
+    private ScenarioAnswer Answer(Rule rule, Resource? resource, MapValue value)
+    {
+        var scenario = _walk.Current;
+        var scope = ScopeFor(rule, resource, scenario);
+        if (resource is not null && !scope.IsPresent(resource))
+            return new(Outcome.NotApplicable, Judgment.Pass, scenario);
+        var when = rule.When?.Judge(value, scope) ?? Judgment.Pass;
+        if (when.Verdict == Verdict.Fail)
+            return new(Outcome.NotApplicable, Judgment.Pass, scenario);
+        var require = rule.Require.Judge(value, scope);
+
+        // "When implies require" in Kleene's logic: whether the rule applies matters only to what does not satisfy it anyway.
+        var judgment = when.Verdict == Verdict.Unknown && require.Verdict != Verdict.Pass ? when : require;
+        return new(OutcomeOf(judgment.Verdict), judgment, scenario);
+    }
+
+    // One scope serves all rules about a resource that ask for nothing undecided and declare no parameters.
+    private Scope ScopeFor(Rule rule, Resource? resource, Scenario scenario)
+    {
+        if (rule.Parameters.Count > 0)
+            return new Scope(scenario, resource, _world, ParametersOf(rule));
+        if (_scope is null || !ReferenceEquals(_scope.Resource, resource) || !ReferenceEquals(_scope.Scenario, scenario))
+            _scope = new Scope(scenario, resource, _world, RuleParameters.None);
+        return _scope;
+    }
+
+    private IRuleParameters ParametersOf(Rule rule)
+    {
+        if (!_parameters.TryGetValue(rule.Id, out var parameters))
+            _parameters[rule.Id] = parameters = new RuleParameters(rule, _stack, _options.Parameters, problem => _problems.Add(problem));
+        return parameters;
+    }
+
+    private void Keep(Rule rule, Resource? resource, ScenarioAnswer answer, IReadOnlyList<ScenarioChoice>? named, SourceSpan place)
+    {
+        if (answer.Outcome is Outcome.Pass or Outcome.NotApplicable)
+        {
+            Keep(rule, resource, answer.Outcome, place);
+            return;
+        }
+
+        var judgment = answer.Judgment;
+        _evaluations.Add(new Evaluation
+        {
+            Rule = rule,
+            Stack = _stack,
+            Resource = resource,
+            Outcome = answer.Outcome,
+            Severity = rule.Severity,
+            Span = judgment.Span.File is null ? place : judgment.Span,
+            Path = judgment.Path?.ToString() ?? "",
+            Because = judgment.Because,
+            Scenario = named,
+            Origin = judgment.Origin,
+            Fingerprint = Fingerprints.Of(rule, _stack, resource, judgment.Path, answer.Scenario.Choices),
+        });
+    }
+
+    private void Keep(Rule rule, Resource? resource, Outcome outcome, SourceSpan place)
+    {
+        if (_options.ShowPasses)
+        {
+            _evaluations.Add(new Evaluation
+            {
+                Rule = rule, Stack = _stack, Resource = resource, Outcome = outcome, Severity = rule.Severity, Span = place,
+            });
+        }
+        else if (outcome == Outcome.Pass)
+        {
+            _passes++;
+        }
+        else
+        {
+            _notApplicable++;
+        }
+    }
+
+    private static Outcome OutcomeOf(Verdict verdict) => verdict switch
+    {
+        Verdict.Fail => Outcome.Fail,
+        Verdict.Unknown => Outcome.Unknown,
+        _ => Outcome.Pass,
+    };
+}

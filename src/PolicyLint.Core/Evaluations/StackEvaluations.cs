@@ -1,0 +1,16 @@
+using System.Collections.Generic;
+using PolicyLint.Model;
+using PolicyLint.Text;
+
+namespace PolicyLint.Evaluations;
+
+/// <summary>What the rules say of one stack.</summary>
+/// <param name="Evaluations">By position, rule id and fingerprint.</param>
+/// <param name="Counts">Of all evaluations, also of those that are not listed.</param>
+/// <param name="Problems">What is wrong with metadata and tags that set parameters.</param>
+public sealed record StackEvaluations(
+    Stack Stack,
+    IReadOnlyList<Evaluation> Evaluations,
+    OutcomeCounts Counts,
+    IReadOnlyList<InternalError> InternalErrors,
+    IReadOnlyList<Problem> Problems);

@@ -1,0 +1,122 @@
+using System.Collections.Generic;
+using System.Globalization;
+using PolicyLint.Text;
+
+namespace PolicyLint.Documents;
+
+/// <summary>Gathers the nodes of one document, keeps its limits, and sees to it that a map's keys are unique.</summary>
+/// <remarks>Open lists and maps lie above each other on two stacks, so that each node is copied once, into an array of the right length.</remarks>
+public sealed class NodeBuilder(SourceFile file, ICollection<Problem> problems)
+{
+    // Up to here comparing every key with every other is quicker than a set.
+    private const int FewKeys = 24;
+
+    private static readonly Node[] NoItems = [];
+    private static readonly MapEntry[] NoEntries = [];
+
+    private readonly List<Node> _items = [];
+    private readonly List<MapEntry> _entries = [];
+    private int _nodes;
+
+    /// <summary>Nodes so far, a shared one counted as often as it is reached.</summary>
+    public int Nodes => _nodes;
+
+    /// <summary>Counts nodes that begin at the offset.</summary>
+    /// <exception cref="MalformedDocumentException">There are more than <see cref="DocumentLimits.Nodes"/>.</exception>
+    public void Count(int nodes, int at)
+    {
+        _nodes += nodes;
+        if (_nodes > DocumentLimits.Nodes)
+        {
+            var limit = DocumentLimits.Nodes.ToString("N0", CultureInfo.InvariantCulture);
+            throw new MalformedDocumentException($"more than {limit} values in one document", file.Span(at, at));
+        }
+    }
+
+    /// <summary>Refuses a map or list that begins at the offset inside too many others.</summary>
+    /// <exception cref="MalformedDocumentException">The depth is greater than <see cref="DocumentLimits.Depth"/>.</exception>
+    public void CheckDepth(int depth, int at)
+    {
+        if (depth > DocumentLimits.Depth)
+            throw new MalformedDocumentException($"more than {DocumentLimits.Depth} maps and lists inside each other", file.Span(at, at));
+    }
+
+    /// <summary>Begins a list; what is returned goes to <see cref="EndList"/>.</summary>
+    public int BeginList() => _items.Count;
+
+    public void Add(Node item) => _items.Add(item);
+
+    public ListNode EndList(int begin, SourceSpan span)
+    {
+        var count = _items.Count - begin;
+        if (count == 0)
+            return new ListNode(NoItems, span);
+        var items = new Node[count];
+        _items.CopyTo(begin, items, 0, count);
+        _items.RemoveRange(begin, count);
+        return new ListNode(items, span);
+    }
+
+    /// <summary>Begins a map; what is returned goes to <see cref="EndMap"/>.</summary>
+    public int BeginMap() => _entries.Count;
+
+    public void Add(ScalarNode key, Node value) => _entries.Add(new MapEntry(key, value));
+
+    /// <summary>The map of the entries added since it was begun. A key that was there before is a problem, and the first one counts.</summary>
+    public MapNode EndMap(int begin, SourceSpan span)
+    {
+        if (_entries.Count - begin > FewKeys)
+            DropRepeatedOfMany(begin);
+        else
+            DropRepeatedOfFew(begin);
+
+        var count = _entries.Count - begin;
+        if (count == 0)
+            return new MapNode(NoEntries, span);
+        var entries = new MapEntry[count];
+        _entries.CopyTo(begin, entries, 0, count);
+        _entries.RemoveRange(begin, count);
+        return new MapNode(entries, span);
+    }
+
+    private void DropRepeatedOfFew(int begin)
+    {
+        for (var i = begin + 1; i < _entries.Count; i++)
+        {
+            var key = _entries[i].Key.Text;
+            for (var j = begin; j < i; j++)
+            {
+                if (_entries[j].Key.Text != key)
+                    continue;
+                Report(_entries[j].Key, _entries[i].Key);
+                _entries.RemoveAt(i--);
+                break;
+            }
+        }
+    }
+
+    private void DropRepeatedOfMany(int begin)
+    {
+        var first = new Dictionary<string, ScalarNode>(_entries.Count - begin, System.StringComparer.Ordinal);
+        var kept = begin;
+        for (var i = begin; i < _entries.Count; i++)
+        {
+            var entry = _entries[i];
+            if (first.TryGetValue(entry.Key.Text, out var earlier))
+            {
+                Report(earlier, entry.Key);
+                continue;
+            }
+
+            first.Add(entry.Key.Text, entry.Key);
+            _entries[kept++] = entry;
+        }
+
+        _entries.RemoveRange(kept, _entries.Count - kept);
+    }
+
+    private void Report(ScalarNode first, ScalarNode second) =>
+        problems.Add(new Problem(
+            second.Span,
+            $"the key '{second.Text}' is already in line {first.Span.Line.ToString(CultureInfo.InvariantCulture)}; this one is not read"));
+}

@@ -1,0 +1,100 @@
+using System;
+using System.Globalization;
+using System.Text;
+using PolicyLint.Documents;
+
+namespace PolicyLint.Text;
+
+/// <summary>Turns a file's bytes into text: UTF-8, or UTF-16 in either order, with or without a byte order mark.</summary>
+public static class SourceDecoder
+{
+    private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: false);
+
+    /// <summary>The text without byte order mark. Offsets into it are UTF-16 units.</summary>
+    /// <exception cref="MalformedDocumentException">The file is too big, or no text; the span is the first bad place.</exception>
+    public static SourceFile Decode(string path, byte[] bytes)
+    {
+        if (bytes.Length > DocumentLimits.Bytes)
+        {
+            var size = (bytes.Length / (1024.0 * 1024.0)).ToString("0.0", CultureInfo.InvariantCulture);
+            throw new MalformedDocumentException(
+                $"the file has {size} MiB; the limit is {DocumentLimits.Bytes / (1024 * 1024)} MiB", new SourceFile(path, "").Whole);
+        }
+
+        if (HasUtf32Mark(bytes))
+            throw new MalformedDocumentException("UTF-32 is not supported; save the file as UTF-8", new SourceFile(path, "").Whole);
+
+        var file = new SourceFile(path, TextOf(bytes, out var firstBad, out var encoding));
+        if (firstBad >= 0)
+            throw new MalformedDocumentException($"this is not valid {encoding}", file.Span(firstBad, Math.Min(firstBad + 1, file.Text.Length)));
+        var nul = file.Text.IndexOf('\0');
+        if (nul >= 0)
+            throw new MalformedDocumentException("a NUL character: this is a binary file, not a text", file.Span(nul, nul + 1));
+        return file;
+    }
+
+    private static string TextOf(byte[] bytes, out int firstBad, out string encoding)
+    {
+        if (IsUtf16(bytes, bigEndian: false, out var mark))
+        {
+            encoding = "UTF-16";
+            return DecodeUtf16(bytes, mark, bigEndian: false, out firstBad);
+        }
+
+        if (IsUtf16(bytes, bigEndian: true, out mark))
+        {
+            encoding = "UTF-16";
+            return DecodeUtf16(bytes, mark, bigEndian: true, out firstBad);
+        }
+
+        encoding = "UTF-8";
+        var start = StartsWith(bytes, 0xEF, 0xBB) && bytes.Length > 2 && bytes[2] == 0xBF ? 3 : 0;
+        var text = Utf8.GetString(bytes, start, bytes.Length - start);
+        // The decoder writes U+FFFD for what is invalid; only then is it worth telling a written U+FFFD from a bad byte.
+        firstBad = text.IndexOf('\uFFFD') < 0 ? -1 : Utf8Faults.FirstBad(bytes, start, text);
+        return text;
+    }
+
+    // A template begins with a character of ASCII; in UTF-16 without a mark every second byte is NUL then.
+    private static bool IsUtf16(byte[] bytes, bool bigEndian, out int mark)
+    {
+        mark = 2;
+        if (bigEndian ? StartsWith(bytes, 0xFE, 0xFF) : StartsWith(bytes, 0xFF, 0xFE))
+            return true;
+        mark = 0;
+        if (bytes.Length < 4)
+            return false;
+        var high = bigEndian ? 0 : 1;
+        return bytes[high] == 0 && bytes[high + 2] == 0 && bytes[1 - high] != 0 && bytes[3 - high] != 0;
+    }
+
+    private static string DecodeUtf16(byte[] bytes, int start, bool bigEndian, out int firstBad)
+    {
+        var units = (bytes.Length - start) / 2;
+        var text = new char[units];
+        firstBad = -1;
+        for (var i = 0; i < units; i++)
+        {
+            int first = bytes[start + (2 * i)], second = bytes[start + (2 * i) + 1];
+            text[i] = (char)(bigEndian ? (first << 8) | second : (second << 8) | first);
+        }
+
+        for (var i = 0; i < units && firstBad < 0; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < units && char.IsLowSurrogate(text[i + 1]))
+                i++;
+            else if (char.IsSurrogate(text[i]))
+                firstBad = i;
+        }
+
+        if (firstBad < 0 && (bytes.Length - start) % 2 != 0)
+            firstBad = units;
+        return new string(text);
+    }
+
+    private static bool HasUtf32Mark(byte[] bytes) =>
+        bytes.Length >= 4 && ((StartsWith(bytes, 0xFF, 0xFE) && bytes[2] == 0 && bytes[3] == 0)
+            || (StartsWith(bytes, 0, 0) && bytes[2] == 0xFE && bytes[3] == 0xFF));
+
+    private static bool StartsWith(byte[] bytes, byte first, byte second) => bytes.Length >= 2 && bytes[0] == first && bytes[1] == second;
+}

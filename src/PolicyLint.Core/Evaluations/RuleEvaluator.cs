@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using PolicyLint.Model;
 using PolicyLint.Rules;
+using PolicyLint.Settings;
 
 namespace PolicyLint.Evaluations;
 

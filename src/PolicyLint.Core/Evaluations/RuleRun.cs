@@ -131,7 +131,7 @@ internal sealed class RuleRun
     private IRuleParameters ParametersOf(Rule rule)
     {
         if (!_parameters.TryGetValue(rule.Id, out var parameters))
-            _parameters[rule.Id] = parameters = new RuleParameters(rule, _stack, _options.Parameters, problem => _problems.Add(problem));
+            _parameters[rule.Id] = parameters = new RuleParameters(rule, _stack, _options.Rules.Parameters, problem => _problems.Add(problem));
         return parameters;
     }
 

@@ -24,6 +24,9 @@ public enum RuleSubject
 
     /// <summary>An account and region as a whole, once for each world. Written <c>"resource": "Account"</c>.</summary>
     Account,
+
+    /// <summary>What users wrote to accept findings: <see cref="LedgerRules"/> alone.</summary>
+    Suppression,
 }
 
 /// <summary>One demand on resources of some types: when …, require …. Compiled from a .rule.json, immutable.</summary>

@@ -1,18 +1,27 @@
+using System;
 using System.Collections.Generic;
 
 namespace PolicyLint.Rules;
 
-/// <summary>The rules in force, found by resource type. Immutable.</summary>
+/// <summary>The rules in force, with the severities in force, found by resource type. Immutable.</summary>
 public sealed class RuleSet
 {
     private static readonly Rule[] None = [];
-    private readonly Dictionary<string, List<Rule>> _byType = new(System.StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Rule>> _byType = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Rule> _byId = new(StringComparer.OrdinalIgnoreCase);
 
-    public RuleSet(IReadOnlyList<Rule> rules)
+    /// <summary>These rules, with the severities they have.</summary>
+    /// <param name="rules">In any order; ids are unique.</param>
+    /// <param name="parameters">What settings and packs say of rule parameters; null for nothing.</param>
+    public RuleSet(IReadOnlyList<Rule> rules, ParameterValues? parameters = null)
     {
-        Rules = rules;
-        foreach (var rule in rules)
+        var ordered = new List<Rule>(rules);
+        ordered.Sort(static (left, right) => string.CompareOrdinal(left.Id, right.Id));
+        Rules = ordered;
+        Parameters = parameters ?? ParameterValues.None;
+        foreach (var rule in ordered)
         {
+            _byId[rule.Id] = rule;
             foreach (var type in rule.ResourceTypes)
             {
                 if (!_byType.TryGetValue(type, out var list))
@@ -25,6 +34,12 @@ public sealed class RuleSet
     /// <summary>All rules, ordered by id.</summary>
     public IReadOnlyList<Rule> Rules { get; }
 
-    /// <summary>The rules about resources of the type.</summary>
+    /// <summary>Where rule parameters get their values from beside metadata, tags and defaults.</summary>
+    public ParameterValues Parameters { get; }
+
+    /// <summary>The rules about resources of the type, ordered by id.</summary>
     public IReadOnlyList<Rule> For(string resourceType) => _byType.TryGetValue(resourceType, out var list) ? list : None;
+
+    /// <summary>The rule with the id, with the severity in force; null where it is not in force.</summary>
+    public Rule? Find(string id) => _byId.TryGetValue(id, out var rule) ? rule : null;
 }

@@ -5,6 +5,7 @@ using PolicyLint.Evaluations;
 using PolicyLint.Model;
 using PolicyLint.Rules;
 using PolicyLint.Schemas;
+using PolicyLint.Settings;
 using Xunit;
 
 namespace PolicyLint.Tests.Evaluations;

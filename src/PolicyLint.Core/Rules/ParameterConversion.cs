@@ -4,7 +4,7 @@ using System.Globalization;
 using PolicyLint.Documents;
 using PolicyLint.Model;
 
-namespace PolicyLint.Evaluations;
+namespace PolicyLint.Rules;
 
 /// <summary>Turns what was written for a parameter into a value of the type that the rule declares.</summary>
 public static class ParameterConversion

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using PolicyLint.Model;
 
-namespace PolicyLint.Evaluations;
+namespace PolicyLint.Rules;
 
 /// <summary>Values of rule parameters that hold for whole files: from settings or from a pack. Names are compared without case.</summary>
 public sealed class ParameterValues

@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Generic;
+using PolicyLint.Model;
+using PolicyLint.Rules;
+
+namespace PolicyLint.Settings;
+
+/// <summary>Chooses the rules in force from the catalogue: selected packs, the user's own rules, severities. One rule set for each settings instance.</summary>
+/// <param name="catalogue">All rules there are.</param>
+/// <param name="keep">A last word on each rule, which has the severity in force; null to keep all.</param>
+public sealed class RuleSelection(RuleCatalogue catalogue, Func<Rule, bool>? keep = null)
+{
+    private readonly Dictionary<FileSettings, RuleSet> _sets = [];
+
+    public RuleSet For(FileSettings settings)
+    {
+        lock (_sets)
+        {
+            if (!_sets.TryGetValue(settings, out var set))
+                _sets[settings] = set = Choose(settings);
+            return set;
+        }
+    }
+
+    private RuleSet Choose(FileSettings settings)
+    {
+        var packs = SelectedPacks(settings);
+        var ofPacks = SeveritiesOf(packs);
+        var rules = new List<Rule>();
+        foreach (var rule in catalogue.Rules)
+        {
+            if (InForce(rule, settings, ofPacks) is { } chosen && (keep is null || keep(chosen)))
+                rules.Add(chosen);
+        }
+
+        var parameters = new ParameterValues(settings.Parameters, new ParameterValues(ParametersOf(packs), null));
+        return new RuleSet(rules, parameters);
+    }
+
+    // A setting's severity switches a rule on that no pack names, as it does for the compiler's own analyzers.
+    private Rule? InForce(Rule rule, FileSettings settings, Dictionary<string, Severity> ofPacks)
+    {
+        var isSelected = ofPacks.TryGetValue(rule.Id, out var ofPack);
+        var severity = isSelected ? ofPack : rule.Severity;
+        if (settings.SeverityOf(rule) is { } level)
+        {
+            if (level.Severity is not { } set)
+                return null;
+            severity = set;
+        }
+        else if (!isSelected && !catalogue.IsInForceByItself(rule))
+        {
+            return null;
+        }
+
+        return severity == rule.Severity ? rule : rule with { Severity = severity };
+    }
+
+    private List<RulePack> SelectedPacks(FileSettings settings)
+    {
+        var packs = new List<RulePack>();
+        foreach (var name in settings.Packs ?? [RuleCatalogue.DefaultPack])
+        {
+            if (catalogue.FindPack(name) is { } pack)
+                packs.Add(pack);
+        }
+
+        return packs;
+    }
+
+    // Of packs that name the same rule the later one decides, as later sections do.
+    private Dictionary<string, Severity> SeveritiesOf(List<RulePack> packs)
+    {
+        var severities = new Dictionary<string, Severity>(StringComparer.Ordinal);
+        foreach (var pack in packs)
+        {
+            foreach (var entry in pack.Entries)
+            {
+                if (catalogue.Find(entry.Rule) is { } rule)
+                    severities[rule.Id] = entry.Severity ?? rule.Severity;
+            }
+        }
+
+        return severities;
+    }
+
+    private static Dictionary<string, Value> ParametersOf(List<RulePack> packs)
+    {
+        var parameters = new Dictionary<string, Value>(StringComparer.OrdinalIgnoreCase);
+        foreach (var pack in packs)
+        {
+            foreach (var parameter in pack.Parameters)
+                parameters[parameter.Key] = parameter.Value;
+        }
+
+        return parameters;
+    }
+}

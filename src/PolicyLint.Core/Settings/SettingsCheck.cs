@@ -1,0 +1,105 @@
+using System.Collections.Generic;
+using PolicyLint.Documents;
+using PolicyLint.Model;
+using PolicyLint.Rules;
+using PolicyLint.Text;
+
+namespace PolicyLint.Settings;
+
+/// <summary>What is wrong with a settings file: unknown keys, rules and packs, and values that cannot be understood.</summary>
+public static class SettingsCheck
+{
+    /// <summary>The problems of the whole file, also in sections that match no file of the run, in the order they stand.</summary>
+    public static IReadOnlyList<Problem> Problems(EditorConfig config, RuleCatalogue catalogue)
+    {
+        var problems = new List<Problem>(config.Problems);
+        foreach (var section in config.Sections)
+        {
+            foreach (var entry in section.Entries)
+            {
+                if (Check(entry, catalogue) is { } problem)
+                    problems.Add(problem);
+            }
+        }
+
+        problems.Sort(static (left, right) => left.Span.Start.CompareTo(right.Span.Start));
+        return problems;
+    }
+
+    private static Problem? Check(SettingsEntry entry, RuleCatalogue catalogue)
+    {
+        if (SettingsKeys.IsDiagnostic(entry.Key))
+            return CheckDiagnostic(entry, catalogue);
+        if (!entry.Key.StartsWith(SettingsKeys.Prefix, System.StringComparison.Ordinal))
+            return null;
+        if (SettingsKeys.SeverityOf(entry.Key) is { } rule)
+            return CheckSeverity(entry, rule, catalogue);
+        return entry.Key switch
+        {
+            SettingsKeys.Packs => CheckPacks(entry, catalogue),
+            SettingsKeys.World => SettingsValues.ParseWorld(entry.Value) is null ? Bad(entry, "open", "closed") : null,
+            SettingsKeys.Scope => SettingsValues.ParseScope(entry.Value) is null ? Bad(entry, "stack", "account") : null,
+            SettingsKeys.FailOn => SeverityLevel.Parse(entry.Value) is null ? Bad(entry, "error", "warning", "info", "none") : null,
+            SettingsKeys.Rules or SettingsKeys.Baseline => entry.Value.Length == 0 ? new Problem(entry.Span, $"'{entry.Key}' names no path") : null,
+            _ => CheckParameter(entry, catalogue),
+        };
+    }
+
+    private static Problem? CheckSeverity(SettingsEntry entry, string rule, RuleCatalogue catalogue)
+    {
+        if (catalogue.Find(rule) is null)
+            return new Problem(entry.Span, $"there is no rule '{rule}'{Spelling.DidYouMean(rule, catalogue.RuleNames)}");
+        return SeverityLevel.Parse(entry.Value) is null ? Bad(entry, "error", "warning", "info", "none") : null;
+    }
+
+    // The key belongs to the compiler and names others' rules, too: only what is about one of ours is ours to judge.
+    private static Problem? CheckDiagnostic(SettingsEntry entry, RuleCatalogue catalogue)
+    {
+        var isOurs = catalogue.Find(SettingsKeys.SeverityOf(entry.Key)!) is not null;
+        var isKnown = string.Equals(entry.Value, "default", System.StringComparison.OrdinalIgnoreCase) || SeverityLevel.ParseDiagnostic(entry.Value) is not null;
+        return isOurs && !isKnown ? Bad(entry, "error", "warning", "suggestion", "silent", "none", "default") : null;
+    }
+
+    private static Problem? CheckPacks(SettingsEntry entry, RuleCatalogue catalogue)
+    {
+        foreach (var pack in SettingsValues.ParseList(entry.Value))
+        {
+            if (catalogue.FindPack(pack) is not null)
+                continue;
+            var start = entry.ValueSpan.Start + entry.Value.IndexOf(pack, System.StringComparison.Ordinal);
+            return new Problem(
+                entry.ValueSpan.File.Span(start, start + pack.Length),
+                $"there is no pack '{pack}'{Spelling.DidYouMean(pack, catalogue.PackNames)}");
+        }
+
+        return null;
+    }
+
+    private static Problem? CheckParameter(SettingsEntry entry, RuleCatalogue catalogue)
+    {
+        var name = SettingsKeys.ParameterOf(entry.Key)!;
+        if (catalogue.FindParameter(name) is not { } parameter)
+            return new Problem(entry.Span, $"unknown setting '{entry.Key}'{Spelling.DidYouMean(entry.Key, KnownKeys(catalogue))}");
+        var value = new ScalarValue(ScalarKind.String, entry.Value, entry.ValueSpan);
+        return ParameterConversion.Convert(value, parameter.Type) is null
+            ? new Problem(entry.ValueSpan, ParameterConversion.Complaint(parameter.Name, parameter.Type, value))
+            : null;
+    }
+
+    private static IEnumerable<string> KnownKeys(RuleCatalogue catalogue)
+    {
+        foreach (var key in SettingsKeys.All)
+            yield return key;
+        yield return "policylint.severity";
+        foreach (var name in catalogue.ParameterNames)
+            yield return SettingsKeys.Prefix + name;
+    }
+
+    private static Problem Bad(SettingsEntry entry, params string[] words)
+    {
+        var expected = string.Join(", ", words, 0, words.Length - 1) + " or " + words[words.Length - 1];
+        return new Problem(
+            entry.Value.Length == 0 ? entry.Span : entry.ValueSpan,
+            $"'{entry.Key}' must be {expected}, not '{entry.Value}'{Spelling.DidYouMean(entry.Value, words)}");
+    }
+}

@@ -1,0 +1,45 @@
+using System;
+
+namespace PolicyLint.Settings;
+
+/// <summary>The keys of settings files that are not rule parameters.</summary>
+public static class SettingsKeys
+{
+    public const string Prefix = "policylint.";
+    public const string DiagnosticPrefix = "dotnet_diagnostic.";
+    public const string SeverityPrefix = "policylint.severity.";
+    public const string Packs = "policylint.packs";
+    public const string World = "policylint.world";
+    public const string Scope = "policylint.scope";
+    public const string Rules = "policylint.rules";
+    public const string FailOn = "policylint.fail-on";
+    public const string Baseline = "policylint.baseline";
+
+    private const string SeveritySuffix = ".severity";
+
+    internal static readonly string[] All = [Packs, World, Scope, Rules, FailOn, Baseline];
+
+    internal static bool IsReserved(string key) => Array.IndexOf(All, key) >= 0;
+
+    /// <summary>The rule that a severity key is about; null for other keys.</summary>
+    internal static string? SeverityOf(string key)
+    {
+        if (key.StartsWith(SeverityPrefix, StringComparison.Ordinal))
+            return key.Substring(SeverityPrefix.Length);
+        return IsDiagnostic(key)
+            ? key.Substring(DiagnosticPrefix.Length, key.Length - DiagnosticPrefix.Length - SeveritySuffix.Length)
+            : null;
+    }
+
+    /// <summary>True for <c>dotnet_diagnostic.PL1504.severity</c>.</summary>
+    internal static bool IsDiagnostic(string key) =>
+        key.Length > DiagnosticPrefix.Length + SeveritySuffix.Length
+        && key.StartsWith(DiagnosticPrefix, StringComparison.Ordinal)
+        && key.EndsWith(SeveritySuffix, StringComparison.Ordinal);
+
+    /// <summary>The parameter that a key sets; null for other keys.</summary>
+    internal static string? ParameterOf(string key) =>
+        key.StartsWith(Prefix, StringComparison.Ordinal) && !IsReserved(key) && !key.StartsWith(SeverityPrefix, StringComparison.Ordinal)
+            ? key.Substring(Prefix.Length)
+            : null;
+}

@@ -83,6 +83,18 @@ public sealed class MapValue(IReadOnlyList<PropertyEntry> entries, SourceSpan sp
         return OpenBecause;
     }
 
+    /// <summary>Where the key is written; this map's own place where it is not.</summary>
+    public SourceSpan KeySpan(string key)
+    {
+        for (var i = 0; i < Entries.Count; i++)
+        {
+            if (Entries[i].Key == key)
+                return Entries[i].KeySpan;
+        }
+
+        return Span;
+    }
+
     private Dictionary<string, Value> Index()
     {
         var index = new Dictionary<string, Value>(Entries.Count, System.StringComparer.Ordinal);
@@ -141,6 +153,9 @@ public sealed class UnknownValue(UnknownCause cause, string because, string? sub
 
     /// <summary>True where the value comes from a parameter declared with <c>NoEcho: true</c>.</summary>
     public bool IsNoEcho { get; init; }
+
+    /// <summary>True where it may even turn out to be absent: nobody then knows that the property is set.</summary>
+    public bool MayVanish => Cause is UnknownCause.Macro or UnknownCause.Code or UnknownCause.NotRecorded or UnknownCause.Malformed or UnknownCause.Limit;
 }
 
 public enum UnknownCause

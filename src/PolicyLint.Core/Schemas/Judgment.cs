@@ -23,6 +23,9 @@ public sealed class Judgment
     /// <summary>The value at fault or the unknown one; where something is missing, the place that lacks it. Default for a pass.</summary>
     public SourceSpan Span { get; }
 
+    /// <summary>False while what lacks something has no name yet: the first step outwards that has one gives the place.</summary>
+    public bool IsPlaced => Span.File is not null;
+
     /// <summary>A clause without capital and full stop: "must be true", "depends on parameter 'Key', which has no default".</summary>
     public string Because { get; }
 
@@ -37,6 +40,19 @@ public sealed class Judgment
 
     /// <summary>The same judgment seen from one step further out.</summary>
     public Judgment Under(string key) => Verdict == Verdict.Pass ? this : new(Verdict, Span, Because, new PropertyPath(key, Path), Origin);
+
+    /// <summary>The same judgment seen from one step further out; the place is this one where it had none yet.</summary>
+    public Judgment Under(string key, SourceSpan place) =>
+        Verdict == Verdict.Pass ? this : new(Verdict, IsPlaced ? Span : place, Because, new PropertyPath(key, Path), Origin);
+
+    /// <summary>The same judgment, at this place where it had none yet.</summary>
+    public Judgment At(SourceSpan place) => Verdict == Verdict.Pass || IsPlaced ? this : new(Verdict, place, Because, Path, Origin);
+
+    /// <summary>A judgment about something that stands nowhere in the source, such as a default: it is the owner's, once there is one.</summary>
+    public Judgment Unplaced(string because) => Verdict == Verdict.Pass ? this : new(Verdict, default, because, null, null);
+
+    /// <summary>Fails for want of something; the place is the owner's.</summary>
+    public static Judgment Missing(string because) => new(Verdict.Fail, default, because, null, null);
 
     public static Judgment Fail(Value value, string because) => new(Verdict.Fail, value.Span, because, null, value.Origin);
 

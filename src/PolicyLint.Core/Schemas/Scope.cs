@@ -28,6 +28,18 @@ public sealed class Scope(IScenario scenario, Resource? resource, ResourceGraph 
     /// <summary>The value under the key in this scenario; unknown where the map is open; null where the key is surely absent.</summary>
     public Value? Find(MapValue map, string key) => Resolve(map.Find(key));
 
+    /// <summary>Whether the map has the key in this scenario, and what is there; where that is unknown, the value says why.</summary>
+    public Verdict Look(MapValue map, string key, out Value? value)
+    {
+        value = Find(map, key);
+        return value switch
+        {
+            null => Verdict.Fail,
+            UnknownValue unknown when unknown.MayVanish || ReferenceEquals(unknown, map.OpenBecause) => Verdict.Unknown,
+            _ => Verdict.Pass,
+        };
+    }
+
     /// <summary>The items of the list that exist in this scenario, resolved.</summary>
     public IReadOnlyList<Value> Items(ListValue list)
     {

@@ -12,7 +12,8 @@ internal static class PolicyText
 {
     // Private-use characters stand for the open parts while the text is read as JSON.
     private const char HoleStart = '\uE000';
-    private const char HoleEnd = '\uE001';
+    private const char HoleNumber = '\uE100';
+    private const int MostHoles = 0x1700;
 
     /// <summary>A string as the document it holds; anything else as it is. A string that is no JSON is unknown.</summary>
     public static Value? Parse(Value? value) => value switch
@@ -30,11 +31,16 @@ internal static class PolicyText
         {
             if (joined.Parts[i] is ScalarValue scalar)
             {
+                if (scalar.Text.IndexOf(HoleStart) >= 0)
+                    return NoDocument(joined);
                 text.Append(scalar.Text);
                 continue;
             }
 
-            text.Append(HoleStart).Append((char)('0' + holes.Count)).Append(HoleEnd);
+            if (holes.Count == MostHoles)
+                return NoDocument(joined);
+
+            text.Append(HoleStart).Append((char)(HoleNumber + holes.Count));
             holes.Add(joined.Parts[i]);
         }
 
@@ -55,8 +61,11 @@ internal static class PolicyText
             // Said below: the policy's own text is at fault, not a document of the user's.
         }
 
-        return new UnknownValue(UnknownCause.Malformed, "the text is not a JSON document", null, source.Span) { Origin = source.Origin };
+        return NoDocument(source);
     }
+
+    private static UnknownValue NoDocument(Value source) =>
+        new(UnknownCause.Malformed, "the text is not a JSON document", null, source.Span) { Origin = source.Origin };
 
     private static Value Fill(Value value, List<Value> holes)
     {
@@ -98,8 +107,8 @@ internal static class PolicyText
         {
             if (start > from)
                 parts.Add(new ScalarValue(ScalarKind.String, scalar.Text.Substring(from, start - from), scalar.Span));
-            parts.Add(holes[scalar.Text[start + 1] - '0']);
-            from = start + 3;
+            parts.Add(holes[scalar.Text[start + 1] - HoleNumber]);
+            from = start + 2;
         }
 
         if (from < scalar.Text.Length)

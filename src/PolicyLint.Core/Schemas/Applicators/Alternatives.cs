@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+
+namespace PolicyLint.Schemas;
+
+/// <summary>How several failed alternatives are told in one sentence.</summary>
+internal static class Alternatives
+{
+    private const int MostTold = 4;
+    private const string Must = "must ";
+
+    /// <summary>Fails at the first alternative that has a value to point at; its reason names all of them while they are few.</summary>
+    public static Judgment Combine(List<Judgment> failed)
+    {
+        if (failed.Count == 1)
+            return failed[0];
+        var place = failed[0];
+        for (var i = 0; i < failed.Count && !place.IsPlaced; i++)
+        {
+            if (failed[i].IsPlaced)
+                place = failed[i];
+        }
+
+        return failed.Count > MostTold ? place.Saying("must match one of the alternatives") : place.Saying(Tell(failed, place));
+    }
+
+    private static string Tell(List<Judgment> failed, Judgment place)
+    {
+        var here = place.Path?.ToString();
+        var text = new StringBuilder();
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < failed.Count; i++)
+        {
+            var path = failed[i].Path?.ToString();
+            var sameSubject = string.Equals(path, here, StringComparison.Ordinal);
+            var because = failed[i].Because;
+            var reason = sameSubject || path is null || because.StartsWith(path, StringComparison.Ordinal) ? because : path + " " + because;
+            if (!told.Add(reason))
+                continue;
+            if (text.Length == 0)
+                text.Append(reason);
+            else
+                text.Append(" or ").Append(sameSubject && reason.StartsWith(Must, StringComparison.Ordinal) ? reason.Substring(Must.Length) : reason);
+        }
+
+        return text.ToString();
+    }
+}
+
+internal static class Phrases
+{
+    private const int MostJoined = 3;
+
+    /// <summary>The parts' phrases in one, or null where one has none or they are many.</summary>
+    public static string? Join(Schema[] parts, string word)
+    {
+        if (parts.Length > MostJoined)
+            return null;
+        var text = new StringBuilder();
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (parts[i].Phrase is not { } phrase)
+                return null;
+            if (i > 0)
+                text.Append(word);
+            text.Append(phrase);
+        }
+
+        return text.Length == 0 ? null : text.ToString();
+    }
+
+    public static string Quote(string text) => "'" + text + "'";
+}

@@ -1,0 +1,81 @@
+using System.Collections.Generic;
+using System.Text;
+
+namespace PolicyLint.Schemas;
+
+internal enum StepKind
+{
+    /// <summary>A property by name.</summary>
+    Property,
+
+    /// <summary>Every item of a list: <c>[]</c>.</summary>
+    Items,
+
+    /// <summary>Every value of a map: <c>*</c>.</summary>
+    Values,
+}
+
+/// <summary>One step of a property path.</summary>
+internal readonly struct PropertyStep(StepKind kind, string key)
+{
+    public StepKind Kind { get; } = kind;
+
+    public string Key { get; } = key;
+}
+
+/// <summary>Property paths as rules write them: <c>A.B</c>, <c>A[].B</c>, <c>A.*</c>; a <c>\.</c> is a dot in a key.</summary>
+internal static class PropertySteps
+{
+    /// <summary>The steps, or null with a clause that says what is wrong.</summary>
+    public static PropertyStep[]? Parse(string path, out string? fault)
+    {
+        var steps = new List<PropertyStep>();
+        var key = new StringBuilder();
+        fault = null;
+        var i = 0;
+        while (fault is null)
+        {
+            i = ReadKey(path, i, key);
+            fault = AddKey(steps, key);
+            while (fault is null && i < path.Length && path[i] == '[')
+                fault = AddItems(path, ref i, steps);
+            if (i >= path.Length)
+                break;
+            if (fault is null && path[i++] != '.')
+                fault = "a '[]' is followed by '.' or nothing";
+        }
+
+        return fault is null ? steps.ToArray() : null;
+    }
+
+    private static int ReadKey(string path, int i, StringBuilder key)
+    {
+        key.Clear();
+        for (; i < path.Length && path[i] is not ('.' or '['); i++)
+        {
+            if (path[i] == '\\' && i + 1 < path.Length)
+                i++;
+            key.Append(path[i]);
+        }
+
+        return i;
+    }
+
+    private static string? AddKey(List<PropertyStep> steps, StringBuilder key)
+    {
+        if (key.Length == 0)
+            return "a step of the path is empty";
+        var text = key.ToString();
+        steps.Add(text == "*" ? new(StepKind.Values, text) : new(StepKind.Property, text));
+        return null;
+    }
+
+    private static string? AddItems(string path, ref int i, List<PropertyStep> steps)
+    {
+        if (i + 1 >= path.Length || path[i + 1] != ']')
+            return "'[' is followed by ']': a path steps into every item";
+        i += 2;
+        steps.Add(new(StepKind.Items, "[]"));
+        return null;
+    }
+}

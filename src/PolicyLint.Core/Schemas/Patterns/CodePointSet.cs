@@ -52,11 +52,11 @@ internal sealed class CodePointSet
         var sorted = Sorted();
         var inverted = new CodePointSet();
         var from = 0;
-        foreach (var (first, last) in sorted)
+        foreach (var range in sorted)
         {
-            if (first > from)
-                inverted.Add(from, first - 1);
-            from = Math.Max(from, last + 1);
+            if (range.Key > from)
+                inverted.Add(from, range.Key - 1);
+            from = Math.Max(from, range.Value + 1);
         }
 
         return from <= Last ? inverted.Add(from, Last) : inverted;

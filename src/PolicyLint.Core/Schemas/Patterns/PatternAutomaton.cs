@@ -25,6 +25,9 @@ internal sealed class PatternState(int[] next, Preceding preceding, bool isMatch
     /// <summary>The pattern was found; what follows does not matter.</summary>
     public bool IsMatched { get; } = isMatched;
 
+    /// <summary>Whether the pattern is found when the text ends here; null while nobody asked.</summary>
+    public bool? AcceptsAtEnd { get; set; }
+
     public PatternState? Transition(int characterClass) => Volatile.Read(ref _transitions[characterClass]);
 
     public void SetTransition(int characterClass, PatternState state) => Volatile.Write(ref _transitions[characterClass], state);
@@ -36,9 +39,9 @@ internal sealed class PatternState(int[] next, Preceding preceding, bool isMatch
 /// </summary>
 internal sealed class PatternAutomaton
 {
-    private const int MostStates = 1_000;
+    private const int MostInstructionsKept = 200_000;
 
-    private readonly Lock _building = new();
+    private readonly object _building = new();
     private readonly IReadOnlyList<PatternInstruction> _code;
     private readonly PatternAlphabet _alphabet;
     private readonly Dictionary<string, PatternState> _states = new(StringComparer.Ordinal);
@@ -46,6 +49,7 @@ internal sealed class PatternAutomaton
     private readonly bool[] _visited;
     private readonly List<int> _characters = [];
     private readonly Stack<int> _pending = new();
+    private int _kept;
 
     public PatternAutomaton(PatternProgram program)
     {
@@ -80,10 +84,16 @@ internal sealed class PatternAutomaton
     /// <summary>True where the pattern is found when the text ends here.</summary>
     public bool Accepts(PatternState state)
     {
-        if (state.IsMatched)
+        if (state.IsMatched || state.AcceptsAtEnd is true)
             return true;
+        if (state.AcceptsAtEnd is false)
+            return false;
         lock (_building)
-            return Close(state, atEnd: true, nextIsWord: false);
+        {
+            var accepts = Close(state, atEnd: true, nextIsWord: false);
+            state.AcceptsAtEnd = accepts;
+            return accepts;
+        }
     }
 
     private PatternState Build(PatternState state, int characterClass)
@@ -106,15 +116,20 @@ internal sealed class PatternAutomaton
     {
         var instructions = new int[next.Count];
         next.CopyTo(instructions);
-        var key = new char[(instructions.Length * 1) + 1];
+        var key = new char[instructions.Length + 1];
         for (var i = 0; i < instructions.Length; i++)
             key[i] = (char)instructions[i];
         key[instructions.Length] = (char)preceding;
         var name = new string(key);
         if (_states.TryGetValue(name, out var shared))
             return shared;
-        if (_states.Count >= MostStates)
+        _kept += instructions.Length;
+        if (_kept > MostInstructionsKept)
+        {
             _states.Clear();
+            _kept = instructions.Length;
+        }
+
         return _states[name] = new PatternState(instructions, preceding, isMatched: false, _alphabet.Classes);
     }
 

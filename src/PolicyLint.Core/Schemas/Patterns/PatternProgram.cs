@@ -32,6 +32,7 @@ internal sealed class PatternProgram
 
     private readonly List<PatternInstruction> _code = [];
     private readonly List<CodePointSet> _sets = [];
+    private readonly Dictionary<CodePointSet, int> _setNumbers = [];
 
     private PatternProgram()
     {
@@ -62,8 +63,7 @@ internal sealed class PatternProgram
         switch (node)
         {
             case CharacterPattern character:
-                _sets.Add(character.Set);
-                _code.Add(new(PatternOperation.Character, _sets.Count - 1));
+                _code.Add(new(PatternOperation.Character, NumberOf(character.Set)));
                 break;
             case PositionPattern position:
                 AsksForWords |= position.Position is Position.WordBoundary or Position.NoWordBoundary;
@@ -136,6 +136,17 @@ internal sealed class PatternProgram
         Emit(part);
         _code.Add(new(PatternOperation.Jump, fork));
         _code[fork] = new(PatternOperation.Fork, _code.Count);
+    }
+
+    private int NumberOf(CodePointSet set)
+    {
+        if (!_setNumbers.TryGetValue(set, out var number))
+        {
+            _setNumbers[set] = number = _sets.Count;
+            _sets.Add(set);
+        }
+
+        return number;
     }
 
     private int Reserve()

@@ -1,0 +1,29 @@
+using PolicyLint.Model;
+
+namespace PolicyLint.Schemas;
+
+/// <summary><c>parameter</c>: judges a parameter of the rule. What fails has no place in the source: it is the owner's.</summary>
+internal sealed class ParameterSchema(string name, Schema inner) : Schema
+{
+    private readonly string _prefix = "the rule's parameter '" + name + "' ";
+
+    public override Judgment Judge(Value value, Scope scope)
+    {
+        if (scope.Parameters.Find(name, scope.Resource) is not { } inForce)
+            return Judgment.Unknown(Operand.Unset(name, value));
+        var judgment = inner.Judge(inForce, scope);
+        return judgment.Verdict == Verdict.Pass ? judgment : judgment.Unplaced(_prefix + judgment.Because);
+    }
+
+    public override Schema Negate() => new ParameterSchema(name, inner.Negate());
+}
+
+/// <summary><c>attributes</c>: judges what stands beside the resource's properties.</summary>
+internal sealed class AttributesSchema(Schema inner) : Schema
+{
+    public override Judgment Judge(Value value, Scope scope) => scope.Resource is { } resource
+        ? inner.Judge(resource.Attributes, scope).At(resource.Span)
+        : Judgment.Unknown(value, "only a resource has attributes");
+
+    public override Schema Negate() => new AttributesSchema(inner.Negate());
+}

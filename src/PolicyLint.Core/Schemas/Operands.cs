@@ -1,0 +1,29 @@
+namespace PolicyLint.Schemas;
+
+/// <summary>What keywords take. The definitions that the texts refer to are those of rule.schema.json.</summary>
+internal static class Operands
+{
+    public static readonly KeywordOperand Anything = new("any value, or a parameter", "true");
+    public static readonly KeywordOperand Schema = new("a schema", Reference("schema"));
+    public static readonly KeywordOperand SchemaList = new("a list of schemas", Reference("schemaList"));
+    public static readonly KeywordOperand SchemaMap = new("a map of schemas", Reference("schemaMap"));
+    public static readonly KeywordOperand Text = new("a text", """{ "type": "string", "minLength": 1 }""");
+    public static readonly KeywordOperand TextOrParameter = new("a text, or a parameter", Either("""{ "type": "string" }"""));
+    public static readonly KeywordOperand Path = new("a property path", """{ "type": "string", "minLength": 1 }""");
+    public static readonly KeywordOperand Texts = new("a list of texts", Reference("textList"));
+    public static readonly KeywordOperand TextLists = new("a map of lists of texts",
+        """{ "type": "object", "additionalProperties": { "$ref": "#/$defs/textList" } }""");
+
+    public static readonly KeywordOperand Number = new("a number, or a parameter", Either("""{ "type": "number" }"""));
+    public static readonly KeywordOperand PositiveNumber = new("a number above 0, or a parameter", Either("""{ "type": "number", "exclusiveMinimum": 0 }"""));
+    public static readonly KeywordOperand Count = new("a whole number from 0, or a parameter", Either("""{ "type": "integer", "minimum": 0 }"""));
+    public static readonly KeywordOperand ConstantCount = new("a whole number from 0", """{ "type": "integer", "minimum": 0 }""");
+    public static readonly KeywordOperand Flag = new("true or false", """{ "type": "boolean" }""");
+    public static readonly KeywordOperand List = new("a list of values, or a parameter", Either("""{ "type": "array", "minItems": 1 }"""));
+    public static readonly KeywordOperand Types = new("the name of a type, or a list of them", Reference("typeNames"));
+    public static readonly KeywordOperand Definition = new("'#/$defs/' and a name", """{ "type": "string", "pattern": "^#/\\$defs/." }""");
+
+    private static string Reference(string definition) => "{ \"$ref\": \"#/$defs/" + definition + "\" }";
+
+    private static string Either(string operand) => "{ \"anyOf\": [" + operand + ", { \"$ref\": \"#/$defs/parameter\" }] }";
+}

@@ -27,6 +27,9 @@ public sealed class CompileContext
     /// <summary>Compiles a schema about a part of the value; only such schemas may refer back to the ones around them.</summary>
     public Schema CompileChild(Node schema) => _compiler.CompileChild(schema);
 
+    /// <summary>Compiles a schema about another resource.</summary>
+    public Schema CompileElsewhere(Node schema) => _compiler.CompileElsewhere(schema);
+
     public void Report(Node at, string message) => _compiler.Report(at.Span, message);
 
     /// <summary>The schema of <c>$defs</c> that the reference names.</summary>

@@ -41,7 +41,7 @@ public static partial class Keywords
         new("dependentRequired", Operands.TextLists, "A map that has a property has others, too.") { Compile = DependentRequired },
     ];
 
-    private static Schema? Enum(Node operand, CompileContext context)
+    private static EnumAssertion? Enum(Node operand, CompileContext context)
     {
         if (operand is ListNode { Items.Count: > 0 } || context.Parameter(operand) is not null)
             return new EnumAssertion(context.Operand(operand));
@@ -49,7 +49,7 @@ public static partial class Keywords
         return null;
     }
 
-    private static Schema? Type(Node operand, CompileContext context)
+    private static TypeAssertion? Type(Node operand, CompileContext context)
     {
         var allowed = ValueTypes.None;
         var phrase = "";
@@ -106,7 +106,7 @@ public static partial class Keywords
             : Fault(operand, "takes a whole number from 0, or a parameter", context);
     }
 
-    private static Schema? Pattern(Node operand, CompileContext context)
+    private static PatternAssertion? Pattern(Node operand, CompileContext context)
     {
         if (context.Parameter(operand) is not null)
             return new PatternAssertion(context.Operand(operand), null);

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using PolicyLint.Documents;
-using PolicyLint.Model;
 using PolicyLint.Text;
 
 namespace PolicyLint.Schemas;
@@ -19,6 +18,7 @@ public sealed class SchemaCompiler
     private int _depth;
     private int _steps;
 
+    /// <summary>A compiler for one rule.</summary>
     /// <param name="parameters">Names of the parameters that the rule declares.</param>
     /// <param name="definitions">The rule's <c>$defs</c>; null where it has none.</param>
     /// <param name="problems">Where faults go; a schema compiled with faults is of no use.</param>
@@ -71,9 +71,17 @@ public sealed class SchemaCompiler
         return schema;
     }
 
-    internal void Report(SourceSpan span, string message) => _problems.Add(new Problem(span, message));
+    /// <summary>Compiles a schema about another resource: it may not refer back to the ones around it, since resources may refer in circles.</summary>
+    internal Schema CompileElsewhere(Node node)
+    {
+        var steps = _steps;
+        _steps = int.MinValue / 2;
+        var schema = Compile(node);
+        _steps = steps;
+        return schema;
+    }
 
-    internal void UseGraph() => NeedsGraph = true;
+    internal void Report(SourceSpan span, string message) => _problems.Add(new Problem(span, message));
 
     internal bool Declares(string parameter)
     {

@@ -1,4 +1,3 @@
-using PolicyLint.Documents;
 using PolicyLint.Model;
 using PolicyLint.Text;
 

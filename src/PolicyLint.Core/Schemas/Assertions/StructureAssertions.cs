@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using PolicyLint.Model;
 
 namespace PolicyLint.Schemas;

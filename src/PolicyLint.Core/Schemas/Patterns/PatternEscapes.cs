@@ -1,11 +1,11 @@
 using System;
-using System.Globalization;
 
 namespace PolicyLint.Schemas;
 
 /// <summary>What stands behind a backslash in a regular expression.</summary>
 internal sealed class PatternEscapes(string text)
 {
+    private const string NoHexadecimal = "'\\x' and '\\u' are followed by hexadecimal digits";
     private const string Syntax = "^$\\.*+?()[]{}|/-";
 
     /// <summary>Reads from just behind the backslash.</summary>
@@ -74,24 +74,27 @@ internal sealed class PatternEscapes(string text)
             return ReadHexadecimal(ref at, 4, out fault);
         var end = text.IndexOf('}', at);
         at++;
+        fault = NoHexadecimal;
         var codePoint = end < 0 || end - at > 6 ? 0 : ReadHexadecimal(ref at, end - at, out fault);
         at = Math.Max(at, end + 1);
-        fault = end < 0 || codePoint > CodePointSet.Last ? "'\\u{' is followed by a code point and '}'" : null;
+        if (codePoint > CodePointSet.Last)
+            fault = "'\\u{' is followed by a code point";
         return codePoint;
     }
 
     private int ReadHexadecimal(ref int at, int digits, out string? fault)
     {
-        fault = null;
-        if (at + digits <= text.Length && digits > 0
-            && int.TryParse(text.Substring(at, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number))
+        var number = 0;
+        var end = at + digits;
+        fault = digits <= 0 || end > text.Length ? NoHexadecimal : null;
+        for (; at < end && fault is null; at++)
         {
-            at += digits;
-            return number;
+            var digit = "0123456789abcdef".IndexOf(char.ToLowerInvariant(text[at]));
+            number = (number * 16) + digit;
+            fault = digit < 0 ? NoHexadecimal : null;
         }
 
-        fault = "'\\x' and '\\u' are followed by hexadecimal digits";
-        return 0;
+        return fault is null ? number : 0;
     }
 
     private static CodePointSet Single(int codePoint) => new CodePointSet().Add(codePoint, codePoint);

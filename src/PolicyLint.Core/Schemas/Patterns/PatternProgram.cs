@@ -21,6 +21,7 @@ internal enum PatternOperation
     Match,
 }
 
+/// <summary>One step of a pattern's automaton.</summary>
 /// <param name="Operation">What to do.</param>
 /// <param name="Operand">A set's index, a target, or a <see cref="Position"/>.</param>
 internal readonly record struct PatternInstruction(PatternOperation Operation, int Operand);

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Text;
 using PolicyLint.Documents;
@@ -31,7 +30,7 @@ internal static class PolicyText
         {
             if (joined.Parts[i] is ScalarValue scalar)
             {
-                if (scalar.Text.IndexOf(HoleStart) >= 0)
+                if (scalar.Text.IndexOf(HoleStart) is >= 0)
                     return NoDocument(joined);
                 text.Append(scalar.Text);
                 continue;
@@ -86,7 +85,7 @@ internal static class PolicyText
                 UnknownValue? open = null;
                 foreach (var entry in map.Entries)
                 {
-                    if (entry.Key.IndexOf(HoleStart) >= 0)
+                    if (entry.Key.IndexOf(HoleStart) is >= 0)
                         open ??= new UnknownValue(UnknownCause.Attribute, "a key is only known after deployment", null, map.Span);
                     else
                         entries.Add(entry with { Value = Fill(entry.Value, holes) });

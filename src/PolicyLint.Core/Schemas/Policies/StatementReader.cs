@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using PolicyLint.Documents;
 using PolicyLint.Model;
 
 namespace PolicyLint.Schemas.Policies;
@@ -38,7 +37,7 @@ public static class StatementReader
         }
     }
 
-    private static IReadOnlyList<Value>? Statements(MapValue document, Scope scope, out UnknownValue? openBecause)
+    private static List<Value>? Statements(MapValue document, Scope scope, out UnknownValue? openBecause)
     {
         openBecause = null;
         var statement = scope.Find(document, "Statement");

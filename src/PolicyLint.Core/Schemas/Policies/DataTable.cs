@@ -1,0 +1,29 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+
+namespace PolicyLint.Schemas.Policies;
+
+/// <summary>Facts that change with the service and not with the code: a text file beside the code that uses it.</summary>
+/// <remarks>A line is a row, blanks part its columns, and what follows '#' at the start of a line is for the reader of the file.</remarks>
+internal static class DataTable
+{
+    private static readonly char[] Blanks = [' ', '\t'];
+
+    /// <summary>The rows of the table, in the order of the file.</summary>
+    public static IReadOnlyList<string[]> Read(string name)
+    {
+        using var stream = typeof(DataTable).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"the table '{name}' is not part of the build");
+        using var reader = new StreamReader(stream);
+        var rows = new List<string[]>();
+        while (reader.ReadLine() is { } line)
+        {
+            var cells = line.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
+            if (cells.Length > 0 && !cells[0].StartsWith("#", StringComparison.Ordinal))
+                rows.Add(cells);
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Generic;
+using PolicyLint.Model;
+
+namespace PolicyLint.Schemas.Policies;
+
+/// <summary>A policy's statements in a scenario.</summary>
+public sealed class PolicyDocument
+{
+    private PolicyDocument(IReadOnlyList<PolicyStatement> statements, UnknownValue? openBecause)
+    {
+        Statements = statements;
+        OpenBecause = openBecause;
+    }
+
+    /// <summary>Those that are known at least in part, in order.</summary>
+    public IReadOnlyList<PolicyStatement> Statements { get; }
+
+    /// <summary>Why there may be more statements than these; null where these are all.</summary>
+    public UnknownValue? OpenBecause { get; }
+
+    /// <summary>The statements of a map or JSON text, or of each document in a list; a role's list of named inline policies is one, too.</summary>
+    public static PolicyDocument Read(Value value, Scope scope)
+    {
+        var statements = new List<PolicyStatement>();
+        UnknownValue? open = null;
+        if (value is ListValue documents)
+        {
+            foreach (var document in scope.Items(documents))
+                open = Add(Unwrap(document, scope), scope, statements) ?? open;
+            open ??= documents.OpenBecause;
+        }
+        else
+        {
+            open = Add(value, scope, statements);
+        }
+
+        return new PolicyDocument(statements, open);
+    }
+
+    // A role's inline policies have names, and the documents below them.
+    private static Value Unwrap(Value document, Scope scope) =>
+        document is MapValue map && scope.Find(map, "PolicyDocument") is { } inner ? inner : document;
+
+    private static UnknownValue? Add(Value document, Scope scope, List<PolicyStatement> statements)
+    {
+        if (StatementReader.ReadStatements(document, scope, out var open) is not { } found)
+            return open;
+        foreach (var statement in found)
+        {
+            if (statement is MapValue map)
+                statements.Add(new PolicyStatement(map, scope));
+            else
+                open = statement as UnknownValue ?? open;
+        }
+
+        return open;
+    }
+}

@@ -1,0 +1,128 @@
+using System.Collections.Generic;
+using PolicyLint.Model;
+
+namespace PolicyLint.Schemas.Policies;
+
+/// <summary>A statement of a policy in normal form, seen in a scenario.</summary>
+public sealed class PolicyStatement(MapValue map, Scope scope)
+{
+    private static readonly WildcardText[] None = [];
+
+    public MapValue Map { get; } = map;
+
+    public Scope Scope { get; } = scope;
+
+    /// <summary>Whether the statement allows; what is not <c>Allow</c> does not.</summary>
+    public Verdict Allows => HasEffect("Allow");
+
+    public Verdict Denies => HasEffect("Deny");
+
+    /// <summary>The conditions; null where there are none.</summary>
+    public Value? Condition => Scope.Find(Map, "Condition") is { } found and not MapValue { Entries.Count: 0, IsOpen: false } ? found : null;
+
+    /// <summary>Whether the statement holds without any condition.</summary>
+    public Verdict IsUnconditional => Condition switch
+    {
+        null => Verdict.Pass,
+        MapValue { Entries.Count: > 0 } => Verdict.Fail,
+        _ => Verdict.Unknown,
+    };
+
+    /// <summary>Whether the statement is about some action that one of the patterns matches.</summary>
+    public Verdict HasSomeAction(IReadOnlyList<WildcardText> patterns) => Some("Action", "NotAction", ignoreCase: true, patterns);
+
+    /// <summary>Whether the statement is about every action that the patterns match.</summary>
+    public Verdict HasEveryAction(IReadOnlyList<WildcardText> patterns) => Every("Action", "NotAction", ignoreCase: true, patterns);
+
+    public Verdict HasSomeResource(IReadOnlyList<WildcardText> patterns) => Some("Resource", "NotResource", ignoreCase: false, patterns);
+
+    public Verdict HasEveryResource(IReadOnlyList<WildcardText> patterns) => Every("Resource", "NotResource", ignoreCase: false, patterns);
+
+    /// <summary>Whether the statement has the key at all.</summary>
+    public Verdict Has(string key) => Scope.Find(Map, key) switch
+    {
+        null => Verdict.Fail,
+        UnknownValue => Verdict.Unknown,
+        _ => Verdict.Pass,
+    };
+
+    /// <summary>The texts of one of the statement's lists; null where the statement has no such list.</summary>
+    public WildcardTexts? Texts(string key, bool ignoreCase) =>
+        Scope.Find(Map, key) is { } value ? Read(value, Scope, ignoreCase) : null;
+
+    /// <summary>The texts of a list or of a single value.</summary>
+    public static WildcardTexts Read(Value value, Scope scope, bool ignoreCase)
+    {
+        switch (value)
+        {
+            case UnknownValue:
+                return new WildcardTexts(None, true);
+            case ListValue list:
+                var items = scope.Items(list);
+                var texts = new List<WildcardText>(items.Count);
+                foreach (var item in items)
+                    texts.Add(WildcardText.Of(item, ignoreCase));
+                return new WildcardTexts(texts, list.IsOpen);
+            default:
+                return new WildcardTexts([WildcardText.Of(value, ignoreCase)], false);
+        }
+    }
+
+    /// <summary>Whether one of the texts covers the text.</summary>
+    public static Verdict CoveredBy(WildcardTexts texts, WildcardText text)
+    {
+        var verdict = texts.IsOpen ? Verdict.Unknown : Verdict.Fail;
+        for (var i = 0; i < texts.Items.Count && verdict != Verdict.Pass; i++)
+            verdict = verdict.Or(WildcardText.Covers(texts.Items[i], text));
+        return verdict;
+    }
+
+    private static Verdict Meets(WildcardTexts texts, WildcardText text)
+    {
+        var verdict = texts.IsOpen ? Verdict.Unknown : Verdict.Fail;
+        for (var i = 0; i < texts.Items.Count && verdict != Verdict.Pass; i++)
+            verdict = verdict.Or(WildcardText.Overlaps(texts.Items[i], text));
+        return verdict;
+    }
+
+    private Verdict Some(string key, string notKey, bool ignoreCase, IReadOnlyList<WildcardText> patterns)
+    {
+        var verdict = Verdict.Fail;
+        if (Texts(key, ignoreCase) is { } texts)
+        {
+            foreach (var pattern in patterns)
+                verdict = verdict.Or(Meets(texts, pattern));
+        }
+
+        if (Texts(notKey, ignoreCase) is { } excluded)
+        {
+            foreach (var pattern in patterns)
+                verdict = verdict.Or(CoveredBy(excluded, pattern).Not());
+        }
+
+        return verdict;
+    }
+
+    private Verdict Every(string key, string notKey, bool ignoreCase, IReadOnlyList<WildcardText> patterns)
+    {
+        var texts = Texts(key, ignoreCase);
+        var excluded = Texts(notKey, ignoreCase);
+        var verdict = texts is null && excluded is null ? Verdict.Fail : Verdict.Pass;
+        foreach (var pattern in patterns)
+        {
+            var covered = texts is { } included ? CoveredBy(included, pattern) : Verdict.Fail;
+            if (excluded is { } without)
+                covered = covered.Or(Meets(without, pattern).Not());
+            verdict = verdict.And(covered);
+        }
+
+        return verdict;
+    }
+
+    private Verdict HasEffect(string effect) => Scope.Find(Map, "Effect") switch
+    {
+        null => Verdict.Fail,
+        ScalarValue scalar => scalar.Text == effect ? Verdict.Pass : Verdict.Fail,
+        _ => Verdict.Unknown,
+    };
+}

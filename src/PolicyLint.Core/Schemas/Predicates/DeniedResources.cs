@@ -1,0 +1,79 @@
+using System;
+using PolicyLint.Model;
+using PolicyLint.Schemas.Policies;
+
+namespace PolicyLint.Schemas.Predicates;
+
+/// <summary>Which resources a denial has to cover.</summary>
+/// <param name="patterns">Patterns to cover; null for any.</param>
+/// <param name="bucketAndObjects">True where a bucket and all its objects have to be covered.</param>
+public sealed class DeniedResources(PatternsOperand? patterns, bool bucketAndObjects)
+{
+    private static readonly WildcardText[] Everything = [WildcardText.Pattern("*")];
+
+    public Verdict Cover(PolicyStatement statement)
+    {
+        var verdict = patterns is null ? Verdict.Pass : ResourceMatches.Ask(statement, patterns);
+        return bucketAndObjects ? verdict.And(CoverBucket(statement)) : verdict;
+    }
+
+    private static Verdict CoverBucket(PolicyStatement statement)
+    {
+        var everything = statement.HasEveryResource(Everything);
+        if (everything == Verdict.Pass || statement.Scope.Find(statement.Map, "Resource") is not ListValue list)
+            return everything;
+        var verdict = list.IsOpen ? Verdict.Unknown : Verdict.Fail;
+        var items = statement.Scope.Items(list);
+        foreach (var item in items)
+        {
+            if (FirstUnknown.In(item, statement.Scope) is not null)
+                verdict = verdict.Or(Verdict.Unknown);
+        }
+
+        foreach (var bucket in items)
+        {
+            foreach (var objects in items)
+                verdict = verdict.Or(AreBucketAndObjects(BucketText(bucket), BucketText(objects)) ? Verdict.Pass : Verdict.Fail);
+        }
+
+        return verdict;
+    }
+
+    // "bucket*" is one pattern for both.
+    private static bool AreBucketAndObjects(string? bucket, string? objects) =>
+        bucket is { Length: > 1 }
+        && (objects == bucket + "/*" || (objects == bucket && bucket[bucket.Length - 1] == '*' && bucket.IndexOf('/') < 0));
+
+    // A bucket's ARN is its name behind arn:aws:s3:::, so that attribute and composition are the same text.
+    private static string? BucketText(Value value)
+    {
+        switch (value)
+        {
+            case ScalarValue scalar:
+                return WithoutPrefix(scalar.Text);
+            case ReferenceValue reference:
+                return "${" + reference.LogicalId + "}";
+            case JoinedValue joined:
+                var text = new System.Text.StringBuilder();
+                foreach (var part in joined.Parts)
+                {
+                    if ((part is ScalarValue written ? written.Text : BucketText(part)) is not { } known)
+                        return null;
+                    text.Append(known);
+                }
+
+                return WithoutPrefix(text.ToString());
+            case UnknownValue { Subject: { } subject }:
+                return "${" + subject + "}";
+            default:
+                return null;
+        }
+    }
+
+    private static string WithoutPrefix(string text)
+    {
+        const string Service = ":s3:::";
+        var end = text.StartsWith("arn:", StringComparison.Ordinal) ? text.IndexOf(Service, StringComparison.Ordinal) : -1;
+        return end < 0 ? text : text.Substring(end + Service.Length);
+    }
+}

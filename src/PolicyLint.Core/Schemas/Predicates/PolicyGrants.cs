@@ -1,0 +1,98 @@
+using PolicyLint.Schemas.Policies;
+
+namespace PolicyLint.Schemas.Predicates;
+
+/// <summary>Some statement allows the actions, and no unconditional denial takes them away again.</summary>
+/// <param name="principal">To whom; null for anybody the statement names, and for policies of identities, which name nobody.</param>
+/// <param name="actions">Which actions; null for any.</param>
+/// <param name="resources">On which resources; null for any.</param>
+/// <param name="unless">Which statements do not count.</param>
+public sealed class PolicyGrants(PrincipalOperand? principal, PatternsOperand? actions, PatternsOperand? resources, GrantLimit unless)
+    : PolicyAssertion
+{
+    private static readonly WildcardText[] Everything = [WildcardText.Pattern("*", ignoreCase: true)];
+
+    public override string Phrase => "allow " + Clause;
+
+    private string Clause
+    {
+        get
+        {
+            var who = principal is null ? "" : principal + " ";
+            var what = actions is null ? "something" : actions.ToString();
+            return resources is null ? $"{who}{what}" : $"{who}{what} on {resources}";
+        }
+    }
+
+    protected override PolicyAnswer Ask(PolicyDocument policy)
+    {
+        var best = new PolicyAnswer(Verdict.Fail, null, Key, "");
+        foreach (var statement in policy.Statements)
+        {
+            var verdict = Grants(statement);
+            if (verdict > best.Verdict)
+                verdict = verdict.And(IsDenied(statement, policy).Not());
+            if (verdict > best.Verdict)
+                best = new PolicyAnswer(verdict, statement, Key, "must not allow " + Clause);
+            if (best.Verdict == Verdict.Pass)
+                break;
+        }
+
+        // A statement that we cannot see may grant, or deny what this one grants.
+        return policy.OpenBecause is null ? best : best with { Verdict = Verdict.Unknown };
+    }
+
+    private string Key => principal is not null ? "Principal" : actions is not null ? "Action" : "Resource";
+
+    private Verdict Grants(PolicyStatement statement)
+    {
+        var verdict = statement.Allows;
+        if (verdict != Verdict.Fail && actions is not null)
+            verdict = verdict.And(ActionMatches.Ask(statement, actions));
+        if (verdict != Verdict.Fail && principal is not null)
+            verdict = verdict.And(principal.Ask(statement));
+        if (verdict != Verdict.Fail && resources is not null)
+            verdict = verdict.And(ResourceMatches.Ask(statement, resources));
+        return verdict == Verdict.Fail ? verdict : verdict.And(unless.Limits(statement).Not());
+    }
+
+    private Verdict IsDenied(PolicyStatement grant, PolicyDocument policy)
+    {
+        var verdict = Verdict.Fail;
+        foreach (var statement in policy.Statements)
+        {
+            var denies = statement.Denies.And(statement.IsUnconditional);
+            if (denies == Verdict.Fail)
+                continue;
+            denies = denies.And(DeniesEverybody(statement)).And(CoversActions(statement, grant)).And(CoversResources(statement, grant));
+            verdict = verdict.Or(denies);
+        }
+
+        return verdict;
+    }
+
+    // A denial in the policy of an identity is about that identity; one that spares some principals leaves the question open for them.
+    private Verdict DeniesEverybody(PolicyStatement statement)
+    {
+        var verdict = statement.Has("Principal").Or(statement.Has("NotPrincipal")).Not();
+        foreach (var one in StatementPrincipal.Of(statement, "Principal"))
+            verdict = verdict.Or(one.Is(PrincipalKind.Anyone, []));
+        return principal is { IsAboutAnyone: true } ? verdict.Or(statement.Has("NotPrincipal")) : verdict;
+    }
+
+    private Verdict CoversActions(PolicyStatement denial, PolicyStatement grant)
+    {
+        var asked = denial.HasEveryAction(actions?.Patterns ?? Everything);
+        return asked == Verdict.Pass || grant.Texts("Action", ignoreCase: true) is not { } granted
+            ? asked
+            : asked.Or(granted.IsOpen ? Verdict.Unknown : denial.HasEveryAction(granted.Items));
+    }
+
+    private Verdict CoversResources(PolicyStatement denial, PolicyStatement grant)
+    {
+        var all = denial.HasEveryResource(resources?.Patterns ?? Everything);
+        if (all == Verdict.Pass || grant.Texts("Resource", ignoreCase: false) is not { } granted)
+            return denial.Has("Resource").Or(denial.Has("NotResource")).Not().Or(all);
+        return all.Or(granted.IsOpen ? Verdict.Unknown : denial.HasEveryResource(granted.Items));
+    }
+}

@@ -1,0 +1,42 @@
+using PolicyLint.Model;
+using PolicyLint.Schemas.Policies;
+
+namespace PolicyLint.Schemas.Predicates;
+
+/// <summary>A predicate about one statement of a policy in normal form.</summary>
+/// <remarks>Its phrase reads behind "must" and "must not"; reports point at the key that it is about.</remarks>
+public abstract class StatementAssertion : Assertion
+{
+    /// <summary>The statement's key that the predicate is about.</summary>
+    protected abstract string Subject { get; }
+
+    public sealed override Schema Negate() => new Negated(this);
+
+    protected abstract Verdict Ask(PolicyStatement statement);
+
+    protected sealed override Judgment JudgeKnown(Value value, Scope scope) => Judge(value, scope, negated: false);
+
+    private Judgment Judge(Value value, Scope scope, bool negated)
+    {
+        if (value is not MapValue map)
+            return Judgment.Unknown(value, "is not a policy statement");
+        var verdict = Ask(new PolicyStatement(map, scope));
+        switch (negated ? verdict.Not() : verdict)
+        {
+            case Verdict.Pass:
+                return Judgment.Pass;
+            case Verdict.Fail:
+                return Judgment.Fail(map.KeySpan(Subject), (negated ? "must not " : "must ") + Phrase);
+            default:
+                var subject = map.Find(Subject) ?? map.Find("Not" + Subject) ?? map;
+                return FirstUnknown.Judge(FirstUnknown.In(subject, scope) is null ? map : subject, scope, $"it is only known after deployment whether this does {Phrase}");
+        }
+    }
+
+    private sealed class Negated(StatementAssertion inner) : Assertion
+    {
+        public override Schema Negate() => inner;
+
+        protected override Judgment JudgeKnown(Value value, Scope scope) => inner.Judge(value, scope, negated: true);
+    }
+}

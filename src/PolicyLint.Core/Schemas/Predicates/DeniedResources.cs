@@ -41,7 +41,7 @@ public sealed class DeniedResources(PatternsOperand? patterns, bool bucketAndObj
 
     // "bucket*" is one pattern for both.
     private static bool AreBucketAndObjects(string? bucket, string? objects) =>
-        bucket is { Length: > 1 }
+        bucket is { Length: > 0 } and not "*"
         && (objects == bucket + "/*" || (objects == bucket && bucket[bucket.Length - 1] == '*' && bucket.IndexOf('/') < 0));
 
     // A bucket's ARN is its name behind arn:aws:s3:::, so that attribute and composition are the same text.

@@ -1,0 +1,163 @@
+using System;
+using PolicyLint.Documents;
+using PolicyLint.Model;
+
+namespace PolicyLint.Schemas.Predicates;
+
+/// <summary>The credential can be read in the source or in the stack's parameters, rather than coming from a store of secrets.</summary>
+/// <remarks>This is about where a value comes from, so that it is decided even where the value itself is not known.</remarks>
+/// <param name="allowPlainParameter">True where a parameter without <c>NoEcho</c> and without default will do.</param>
+/// <param name="allowParameterStore">True where plain text in the Systems Manager parameter store will do.</param>
+public sealed class PlaintextSecret(bool allowPlainParameter, bool allowParameterStore) : Assertion
+{
+    private const string ResolveSecret = "{{resolve:secretsmanager:";
+    private const string ResolveSecure = "{{resolve:ssm-secure:";
+    private const string ResolvePlain = "{{resolve:ssm:";
+
+    public override string Phrase => "be readable";
+
+    public override Schema Negate() => new Negated(this);
+
+    protected override Judgment JudgeKnown(Value value, Scope scope) => Positive(value, scope);
+
+    protected override Judgment JudgeUnknown(UnknownValue value, Scope scope) => Positive(value, scope);
+
+    protected override Judgment JudgeReference(ReferenceValue value, Scope scope) => Positive(value, scope);
+
+    protected override Judgment JudgeJoined(JoinedValue value, Scope scope) => Positive(value, scope);
+
+    private Judgment Positive(Value value, Scope scope)
+    {
+        var (verdict, because) = Ask(value, scope);
+        return verdict switch
+        {
+            Verdict.Pass => Judgment.Pass,
+            Verdict.Fail => Judgment.Fail(value, "must be readable"),
+            _ => Judgment.Unknown(value, because),
+        };
+    }
+
+    private (Verdict Verdict, string Because) Ask(Value value, Scope scope)
+    {
+        switch (value)
+        {
+            case ScalarValue scalar:
+                return AskText(scalar);
+            case ReferenceValue { IsPseudoParameter: true }:
+                return (Verdict.Unknown, "is only known after deployment");
+            case ReferenceValue:
+                return (Verdict.Fail, "");
+            case JoinedValue joined:
+                return AskParts(joined, scope);
+            case UnknownValue unknown:
+                return AskSource(unknown);
+            case ListValue list:
+                return AskItems(list, scope);
+            default:
+                return (Verdict.Unknown, "is not a text");
+        }
+    }
+
+    private (Verdict Verdict, string Because) AskText(ScalarValue scalar)
+    {
+        if (scalar.Kind == ScalarKind.Null || scalar.Text.Length == 0 || IsDynamic(scalar.Text, ResolveSecret) || IsDynamic(scalar.Text, ResolveSecure))
+            return (Verdict.Fail, "");
+        if (IsDynamic(scalar.Text, ResolvePlain))
+            return (allowParameterStore ? Verdict.Fail : Verdict.Pass, "the parameter store keeps this in plain text");
+        return scalar.Origin switch
+        {
+            { Kind: OriginKind.ParameterDefault } origin => (Verdict.Pass, $"is a secret in plain text, the default of parameter '{origin.Name}'"),
+            { Kind: OriginKind.ParameterAllowedValue } origin => (Verdict.Pass, $"is a secret in plain text, an allowed value of parameter '{origin.Name}'"),
+            { Kind: OriginKind.ParameterSupplied } origin when allowPlainParameter => (Verdict.Fail, origin.Name),
+            { Kind: OriginKind.ParameterSupplied } origin => (Verdict.Unknown, $"comes from parameter '{origin.Name}', which was supplied from outside"),
+            { Kind: OriginKind.Imported } origin => (Verdict.Pass, $"is a secret in plain text, exported as '{origin.Name}'"),
+            { } origin => (Verdict.Pass, $"is a secret in plain text, from '{origin.Name}'"),
+            null => (Verdict.Pass, "is a secret in plain text"),
+        };
+    }
+
+    private (Verdict Verdict, string Because) AskSource(UnknownValue unknown)
+    {
+        switch (unknown.Cause)
+        {
+            case UnknownCause.SecretsManagerReference or UnknownCause.SsmSecureReference:
+                return (Verdict.Fail, "");
+            case UnknownCause.Parameter when unknown.IsNoEcho || allowPlainParameter:
+                return (Verdict.Fail, "");
+            case UnknownCause.Parameter when unknown.Subject is { } name:
+                return (Verdict.Pass, $"parameter '{name}' is not declared NoEcho, so that everybody who sees the stack can read it");
+            case UnknownCause.SsmReference or UnknownCause.SsmParameter:
+                return (allowParameterStore ? Verdict.Fail : Verdict.Pass, "the parameter store keeps this in plain text");
+            default:
+                return (Verdict.Unknown, unknown.Because);
+        }
+    }
+
+    // A dynamic reference may have references inside; else the written part gives the secret's kind away and no secret lies in it,
+    // unless all that is put in between is public, too.
+    private (Verdict Verdict, string Because) AskParts(JoinedValue joined, Scope scope)
+    {
+        if (joined.Parts.Count > 0 && joined.Parts[0] is ScalarValue first && joined.Parts[joined.Parts.Count - 1] is ScalarValue last
+            && last.Text.EndsWith("}}", StringComparison.Ordinal))
+        {
+            if (Starts(first.Text, ResolveSecret) || Starts(first.Text, ResolveSecure))
+                return (Verdict.Fail, "");
+            if (Starts(first.Text, ResolvePlain))
+                return (allowParameterStore ? Verdict.Fail : Verdict.Pass, "the parameter store keeps this in plain text");
+        }
+
+        var verdict = Verdict.Pass;
+        var because = "is a secret in plain text, put together from parts that everybody can read";
+        foreach (var part in joined.Parts)
+        {
+            if (scope.Resolve(part) is not { } resolved || resolved is ScalarValue or ReferenceValue { IsPseudoParameter: true })
+                continue;
+            var (one, why) = Ask(resolved, scope);
+            if (one < verdict)
+                (verdict, because) = (one, why);
+        }
+
+        return (verdict, because);
+    }
+
+    private (Verdict Verdict, string Because) AskItems(ListValue list, Scope scope)
+    {
+        var answer = list.OpenBecause is { } open ? (Verdict.Unknown, open.Because) : (Verdict.Fail, "");
+        foreach (var item in scope.Items(list))
+        {
+            var one = Ask(item, scope);
+            if (one.Verdict > answer.Item1)
+                answer = one;
+        }
+
+        return answer;
+    }
+
+    private static bool IsDynamic(string text, string start) => Starts(text, start) && text.EndsWith("}}", StringComparison.Ordinal);
+
+    private static bool Starts(string text, string start) => text.StartsWith(start, StringComparison.Ordinal);
+
+    private sealed class Negated(PlaintextSecret inner) : Assertion
+    {
+        public override Schema Negate() => inner;
+
+        protected override Judgment JudgeKnown(Value value, Scope scope) => Turned(value, scope);
+
+        protected override Judgment JudgeUnknown(UnknownValue value, Scope scope) => Turned(value, scope);
+
+        protected override Judgment JudgeReference(ReferenceValue value, Scope scope) => Turned(value, scope);
+
+        protected override Judgment JudgeJoined(JoinedValue value, Scope scope) => Turned(value, scope);
+
+        private Judgment Turned(Value value, Scope scope)
+        {
+            var (verdict, because) = inner.Ask(value, scope);
+            return verdict switch
+            {
+                Verdict.Pass => Judgment.Fail(value, because),
+                Verdict.Fail => Judgment.Pass,
+                _ => Judgment.Unknown(value, because),
+            };
+        }
+    }
+}

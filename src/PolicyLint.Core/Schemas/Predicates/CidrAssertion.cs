@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using PolicyLint.Documents;
 using PolicyLint.Model;
 using PolicyLint.Schemas.Networks;
 
@@ -85,6 +86,18 @@ public abstract class CidrAssertion : Assertion
 /// <param name="widerThanIPv6">The same for IPv6.</param>
 public sealed class CidrIsOpen(int widerThanIPv4, int widerThanIPv6) : CidrAssertion
 {
+    public static readonly Keyword Word = new(
+        "cidrIsOpen",
+        new KeywordOperand(
+            "true or false; or { \"widerThan\": prefix length, \"widerThanIPv6\": prefix length } for blocks that are nearly everybody",
+            """{ "anyOf": [{ "type": "boolean" }, { "type": "object", "properties": { "widerThan": { "type": "integer", "minimum": 1, "maximum": 32 }, "widerThanIPv6": { "type": "integer", "minimum": 1, "maximum": 128 } }, "additionalProperties": false }] }"""),
+        "A block of addresses is everybody: 0.0.0.0/0 or ::/0, or has a shorter prefix than given and is not private.")
+    {
+        Compile = static (node, context) => node is MapNode
+            ? CompileWidth(node, context)
+            : PredicateOperands.ReadFlag(node, context, "cidrIsOpen", new CidrIsOpen(1, 1)),
+    };
+
     public override string Phrase => "be open to the whole internet";
 
     protected override Verdict Ask(Cidr block) =>
@@ -98,11 +111,25 @@ public sealed class CidrIsOpen(int widerThanIPv4, int widerThanIPv6) : CidrAsser
             ? Verdict.Fail
             : Verdict.Unknown;
     }
+
+    private static CidrIsOpen? CompileWidth(Node node, CompileContext context)
+    {
+        if (context.Arguments(node, "cidrIsOpen", "widerThan", "widerThanIPv6") is not { } map)
+            return null;
+        return new CidrIsOpen(
+            map.Find("widerThan") is { } length ? context.Count(length, "'widerThan'") : 1,
+            map.Find("widerThanIPv6") is { } lengthIPv6 ? context.Count(lengthIPv6, "'widerThanIPv6'") : 1);
+    }
 }
 
 /// <summary>Some address of the block is routed on the internet.</summary>
 public sealed class CidrIsPublic : CidrAssertion
 {
+    public static readonly Keyword Word = new("cidrIsPublic", PredicateOperands.Flag, "A block of addresses has some that the internet routes; false: all are private, shared or local.")
+    {
+        Compile = static (node, context) => PredicateOperands.ReadFlag(node, context, "cidrIsPublic", new CidrIsPublic()),
+    };
+
     public override string Phrase => "have public addresses";
 
     protected override Verdict Ask(Cidr block) => block.IsPrivate ? Verdict.Fail : Verdict.Pass;
@@ -111,6 +138,11 @@ public sealed class CidrIsPublic : CidrAssertion
 /// <summary>The block is a single address: <c>/32</c>, <c>/128</c>.</summary>
 public sealed class CidrIsSingleAddress : CidrAssertion
 {
+    public static readonly Keyword Word = new("cidrIsSingleAddress", PredicateOperands.Flag, "A block of addresses is one address: /32, or /128 in IPv6.")
+    {
+        Compile = static (node, context) => PredicateOperands.ReadFlag(node, context, "cidrIsSingleAddress", new CidrIsSingleAddress()),
+    };
+
     public override string Phrase => "be a single address";
 
     protected override Verdict Ask(Cidr block) => block.PrefixLength == (block.IsIPv6 ? 128 : 32) ? Verdict.Pass : Verdict.Fail;

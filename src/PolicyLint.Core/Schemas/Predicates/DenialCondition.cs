@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using PolicyLint.Documents;
 using PolicyLint.Model;
 using PolicyLint.Schemas.Policies;
 
@@ -20,6 +21,24 @@ public abstract class DenialCondition
     public static DenialCondition TlsBelow(decimal version) => new OldTls(version);
 
     public abstract Verdict Holds(PolicyStatement statement);
+
+    /// <summary>The argument <c>when</c>; null is always.</summary>
+    public static DenialCondition Read(Node? node, CompileContext context)
+    {
+        switch (node)
+        {
+            case null:
+                return Always;
+            case ScalarNode { Text: "plaintext" }:
+                return Plaintext;
+            case MapNode map when map.Find("tlsBelow") is ScalarNode version
+                && decimal.TryParse(version.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number):
+                return TlsBelow(number);
+            default:
+                context.Report(node, "'when' takes \"plaintext\" or { \"tlsBelow\": number }");
+                return Always;
+        }
+    }
 
     private sealed class Unconditional : DenialCondition
     {

@@ -1,3 +1,4 @@
+using PolicyLint.Documents;
 using PolicyLint.Schemas.Policies;
 
 namespace PolicyLint.Schemas.Predicates;
@@ -20,5 +21,23 @@ public sealed class GrantLimit(NarrowingConditions? narrowing, bool anyCondition
         if (anyCondition)
             return statement.IsUnconditional.Not();
         return narrowing is null ? Verdict.Fail : narrowing.Narrow(statement);
+    }
+
+    public static GrantLimit Read(Node node, CompileContext context)
+    {
+        if (node is MapNode)
+            return new GrantLimit(Predicates.Narrowed.ReadKeys(node, context), false);
+        switch (context.Text(node, "'unless'"))
+        {
+            case "narrowed":
+                return Narrowed;
+            case "conditional":
+                return Conditional;
+            case null:
+                return None;
+            default:
+                context.Report(node, "'unless' takes \"narrowed\", \"conditional\", or condition keys");
+                return None;
+        }
     }
 }

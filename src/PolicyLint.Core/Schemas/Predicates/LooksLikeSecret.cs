@@ -10,6 +10,14 @@ namespace PolicyLint.Schemas.Predicates;
 /// <remarks>This is about what the source holds; what a deployment fills in is not written there, and is no secret of the source.</remarks>
 public sealed class LooksLikeSecret : Assertion
 {
+    public static readonly Keyword Word = new(
+        "looksLikeSecret",
+        PredicateOperands.Flag,
+        "A text, or one in a list or map, holds a credential: a known key format, a private key, a value under the name of a password; also inside base 64.")
+    {
+        Compile = static (node, context) => PredicateOperands.ReadFlag(node, context, "looksLikeSecret", new LooksLikeSecret()),
+    };
+
     private const int MostText = 1 << 20;
 
     public override string Phrase => "hold a secret";

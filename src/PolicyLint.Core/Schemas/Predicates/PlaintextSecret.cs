@@ -10,6 +10,16 @@ namespace PolicyLint.Schemas.Predicates;
 /// <param name="allowParameterStore">True where plain text in the Systems Manager parameter store will do.</param>
 public sealed class PlaintextSecret(bool allowPlainParameter, bool allowParameterStore) : Assertion
 {
+    public static readonly Keyword Word = new(
+        "plaintextSecret",
+        new KeywordOperand(
+            "true or false; or { \"is\": true or false, \"allowPlainParameter\": true, \"allowParameterStore\": true }",
+            """{ "anyOf": [{ "type": "boolean" }, { "type": "object", "properties": { "is": { "type": "boolean" }, "allowPlainParameter": { "type": "boolean" }, "allowParameterStore": { "type": "boolean" } }, "required": ["is"], "additionalProperties": false }] }"""),
+        "A credential stands in plain text: a literal, a parameter's default, a parameter without NoEcho, the plain parameter store; not a secret store or a NoEcho parameter without default.")
+    {
+        Compile = CompileSecret,
+    };
+
     private const string ResolveSecret = "{{resolve:secretsmanager:";
     private const string ResolveSecure = "{{resolve:ssm-secure:";
     private const string ResolvePlain = "{{resolve:ssm:";
@@ -136,6 +146,23 @@ public sealed class PlaintextSecret(bool allowPlainParameter, bool allowParamete
     private static bool IsDynamic(string text, string start) => Starts(text, start) && text.EndsWith("}}", StringComparison.Ordinal);
 
     private static bool Starts(string text, string start) => text.StartsWith(start, StringComparison.Ordinal);
+
+    private static Schema? CompileSecret(Node node, CompileContext context)
+    {
+        if (node is not MapNode)
+            return PredicateOperands.ReadFlag(node, context, "plaintextSecret", new PlaintextSecret(false, false));
+        if (context.Arguments(node, "plaintextSecret", "is", "allowPlainParameter", "allowParameterStore") is not { } map)
+            return null;
+        if (map.Find("is") is not { } flag)
+        {
+            context.Report(map, "'plaintextSecret' has to say whether it 'is' one");
+            return null;
+        }
+
+        return PredicateOperands.ReadFlag(flag, context, "is", new PlaintextSecret(
+            map.Find("allowPlainParameter") is { } plain && context.Flag(plain, "'allowPlainParameter'"),
+            map.Find("allowParameterStore") is { } store && context.Flag(store, "'allowParameterStore'")));
+    }
 
     private sealed class Negated(PlaintextSecret inner) : Assertion
     {

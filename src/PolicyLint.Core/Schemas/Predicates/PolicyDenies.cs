@@ -1,3 +1,4 @@
+using PolicyLint.Documents;
 using PolicyLint.Schemas.Policies;
 
 namespace PolicyLint.Schemas.Predicates;
@@ -8,6 +9,16 @@ namespace PolicyLint.Schemas.Predicates;
 /// <param name="condition">When it denies.</param>
 public sealed class PolicyDenies(PatternsOperand? actions, DeniedResources resources, DenialCondition condition) : PolicyAssertion
 {
+    public static readonly Keyword Word = new(
+        "policyDenies",
+        new KeywordOperand(
+            "a map of any of \"action\" (patterns, all of them), \"resource\" (patterns, all of them, or \"bucketAndObjects\"), and \"when\": \"plaintext\" or { \"tlsBelow\": number }",
+            $$"""{ "type": "object", "properties": { "action": {{PredicateOperands.TextsSchema}}, "resource": {{PredicateOperands.TextsSchema}}, "when": { "anyOf": [{ "const": "plaintext" }, { "type": "object", "properties": { "tlsBelow": { "type": "number" } }, "required": ["tlsBelow"], "additionalProperties": false }] } }, "additionalProperties": false }"""),
+        "A policy document denies everyone the actions on the resources: always, or whenever a request comes without TLS or with an old one.")
+    {
+        Compile = CompileDenial,
+    };
+
     private static readonly PrincipalOperand Anyone = new([PrincipalKind.Anyone], new PatternsOperand([], false, false), TextsOperand.Empty, every: false);
 
     public override string Phrase => actions is null ? $"deny everyone {condition.Phrase}" : $"deny everyone {actions} {condition.Phrase}";
@@ -28,4 +39,21 @@ public sealed class PolicyDenies(PatternsOperand? actions, DeniedResources resou
     }
 
     private Verdict Actions(PolicyStatement statement) => actions is null ? Verdict.Pass : ActionMatches.Ask(statement, actions);
+
+    private static PolicyDenies? CompileDenial(Node node, CompileContext context)
+    {
+        if (context.Arguments(node, "policyDenies", "action", "resource", "when") is not { } map)
+            return null;
+        var actions = map.Find("action") is { } action ? new PatternsOperand(context.Texts(action, "'action'"), ignoreCase: true, every: true) : null;
+        return new PolicyDenies(actions, ReadResources(map.Find("resource"), context), DenialCondition.Read(map.Find("when"), context));
+    }
+
+    private static DeniedResources ReadResources(Node? node, CompileContext context)
+    {
+        if (node is null)
+            return new DeniedResources(null, bucketAndObjects: false);
+        return node is ScalarNode { Text: "bucketAndObjects" }
+            ? new DeniedResources(null, bucketAndObjects: true)
+            : new DeniedResources(new PatternsOperand(context.Texts(node, "'resource'"), ignoreCase: false, every: true), bucketAndObjects: false);
+    }
 }

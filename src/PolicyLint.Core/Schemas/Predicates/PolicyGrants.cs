@@ -1,3 +1,4 @@
+using PolicyLint.Documents;
 using PolicyLint.Schemas.Policies;
 
 namespace PolicyLint.Schemas.Predicates;
@@ -10,6 +11,16 @@ namespace PolicyLint.Schemas.Predicates;
 public sealed class PolicyGrants(PrincipalOperand? principal, PatternsOperand? actions, PatternsOperand? resources, GrantLimit unless)
     : PolicyAssertion
 {
+    public static readonly Keyword Word = new(
+        "policyGrants",
+        new KeywordOperand(
+            "a map of any of \"principal\" (as in principalIs), \"action\" and \"resource\" (as in actionMatches), and \"unless\": \"narrowed\", \"conditional\", or { \"also\" or \"by\": condition keys }",
+            $$"""{ "type": "object", "properties": { "principal": {{PredicateOperands.PrincipalSchema}}, "action": {{PredicateOperands.PatternsSchema}}, "resource": {{PredicateOperands.PatternsSchema}}, "unless": { "anyOf": [{ "enum": ["narrowed", "conditional"] }, {{Narrowed.KeysSchema}}] } }, "additionalProperties": false }"""),
+        "A policy document (or a list of documents that act together) allows this in some statement, and denies it in none without a condition.")
+    {
+        Compile = CompileGrant,
+    };
+
     private static readonly WildcardText[] Everything = [WildcardText.Pattern("*", ignoreCase: true)];
 
     public override string Phrase => "allow " + Clause;
@@ -94,5 +105,16 @@ public sealed class PolicyGrants(PrincipalOperand? principal, PatternsOperand? a
         if (all == Verdict.Pass || grant.Texts("Resource", ignoreCase: false) is not { } granted)
             return denial.Has("Resource").Or(denial.Has("NotResource")).Not().Or(all);
         return all.Or(granted.IsOpen ? Verdict.Unknown : denial.HasEveryResource(granted.Items));
+    }
+
+    private static PolicyGrants? CompileGrant(Node node, CompileContext context)
+    {
+        if (context.Arguments(node, "policyGrants", "principal", "action", "resource", "unless") is not { } map)
+            return null;
+        return new PolicyGrants(
+            map.Find("principal") is { } principal ? PredicateOperands.ReadPrincipal(principal, context, "principal") : null,
+            map.Find("action") is { } action ? PredicateOperands.ReadPatterns(action, context, "action", ignoreCase: true) : null,
+            map.Find("resource") is { } resource ? PredicateOperands.ReadPatterns(resource, context, "resource", ignoreCase: false) : null,
+            map.Find("unless") is { } unless ? GrantLimit.Read(unless, context) : GrantLimit.None);
     }
 }

@@ -34,6 +34,16 @@ internal static class Given
         return Of(Read(file), stack ?? new Stack(file));
     }
 
+    /// <summary>A schema of the rule language.</summary>
+    public static Schema Schema(string json)
+    {
+        var problems = new List<Problem>();
+        var schema = new SchemaCompiler(["accounts"], null, problems).Compile(Read(new SourceFile("test.rule.json", json)));
+        return problems.Count == 0 ? schema : throw new InvalidOperationException(problems[0].Message);
+    }
+
+    public static Judgment Judge(string schema, string json) => Judge(Schema(schema), json);
+
     public static Scope Scope(Stack? stack = null, Resource? resource = null, params (string Name, string[] Values)[] parameters) =>
         new(OnlyScenario.Instance, resource, new ResourceGraph(stack is null ? [] : [stack]), new Settings(parameters));
 

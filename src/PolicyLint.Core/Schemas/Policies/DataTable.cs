@@ -20,7 +20,7 @@ internal static class DataTable
         while (reader.ReadLine() is { } line)
         {
             var cells = line.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
-            if (cells.Length > 0 && !cells[0].StartsWith("#", StringComparison.Ordinal))
+            if (cells.Length > 0 && cells[0][0] != '#')
                 rows.Add(cells);
         }
 

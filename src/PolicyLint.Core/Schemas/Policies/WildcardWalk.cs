@@ -6,6 +6,7 @@ internal static class WildcardWalk
 {
     private const int Cells = 4_000_000;
 
+    /// <summary>Whether both texts can be walked to their ends together.</summary>
     /// <param name="overlap">True to ask for a text that both match; false to ask whether left matches all that right stands for.</param>
     /// <param name="possibly">True to let holes be filled favourably; false to demand it of every filling.</param>
     /// <returns>Null where the texts are too long to tell.</returns>

@@ -67,7 +67,7 @@ public abstract class PortAssertion(string? protocol) : Assertion
 }
 
 /// <summary>The rule is about at least one of the ports.</summary>
-public sealed class PortsInclude(IReadOnlyList<int> ports, string? protocol) : PortAssertion(protocol)
+public sealed class PortsInclude(IReadOnlyList<int> wanted, string? protocol) : PortAssertion(protocol)
 {
     public static readonly Keyword Word = new(
         "portsInclude",
@@ -81,18 +81,18 @@ public sealed class PortsInclude(IReadOnlyList<int> ports, string? protocol) : P
 
     public override string Phrase => "include port " + string.Join(" or ", Texts());
 
-    protected override Verdict Ask(PortRange range)
+    protected override Verdict Ask(PortRange ports)
     {
         var verdict = Verdict.Fail;
-        foreach (var port in ports)
-            verdict = verdict.Or(range.Includes(port));
+        foreach (var port in wanted)
+            verdict = verdict.Or(ports.Includes(port));
         return verdict;
     }
 
     private List<string> Texts()
     {
-        var texts = new List<string>(ports.Count);
-        foreach (var port in ports)
+        var texts = new List<string>(wanted.Count);
+        foreach (var port in wanted)
             texts.Add(port.ToString(CultureInfo.InvariantCulture));
         return texts;
     }
@@ -142,5 +142,5 @@ public sealed class PortsMoreThan(int count, string? protocol) : PortAssertion(p
 
     public override string Phrase => count == 1 ? "be about a range of ports" : $"be about more than {count.ToString(CultureInfo.InvariantCulture)} ports";
 
-    protected override Verdict Ask(PortRange range) => range.HasMoreThan(count);
+    protected override Verdict Ask(PortRange ports) => ports.HasMoreThan(count);
 }

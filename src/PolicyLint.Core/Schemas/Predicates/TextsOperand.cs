@@ -15,6 +15,7 @@ public sealed class TextsOperand
 
     public TextsOperand(IReadOnlyList<string> texts) => _texts = texts;
 
+    /// <summary>The value that a rule parameter has for the judged resource.</summary>
     /// <param name="parameter">The name of a rule parameter; unset it is an empty list.</param>
     public TextsOperand(string parameter)
     {

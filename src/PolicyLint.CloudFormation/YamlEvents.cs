@@ -90,14 +90,14 @@ internal sealed class YamlEvents
         }
         catch (YamlException e)
         {
-            throw YamlFaults.Syntax(_file, e.Message, Offset(e.Start), Offset(e.End));
+            throw YamlFaults.Syntax(_file, e.Message, Offset(e.Start), Offset(e.End), End);
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException
             or OverflowException or NullReferenceException or InvalidCastException)
         {
             // The scanner answers some texts with the exceptions of its own slips; to us they are texts that are not YAML.
             var at = _parser.Current is { } last ? Math.Max(Offset(last.End), End) : End;
-            throw YamlFaults.Syntax(_file, "this is not YAML", at, at);
+            throw YamlFaults.Syntax(_file, "this is not YAML", at, at, at);
         }
     }
 

@@ -8,15 +8,15 @@ namespace PolicyLint.CloudFormation;
 /// <summary>What to tell somebody whose YAML cannot be read.</summary>
 internal static class YamlFaults
 {
-    public static MalformedDocumentException Syntax(SourceFile file, string message, int start, int end)
+    /// <summary>What the scanner or parser says, at its marks.</summary>
+    /// <param name="read">Up to where the text was found to be YAML.</param>
+    public static MalformedDocumentException Syntax(SourceFile file, string message, int start, int end, int read)
     {
-        if (message.Contains(" tab"))
-        {
-            var tab = IndentingTab(file, start);
-            if (tab >= 0)
-                return new MalformedDocumentException("YAML is indented with spaces, not with tabs", file.Span(tab, tab + 1));
-        }
-
+        // Marks of a complaint about tabs are the beginning of the surrounding map: the tab itself is further down.
+        var isAboutTabs = message.Contains(" tab");
+        var tab = IndentingTab(file, isAboutTabs ? read : start, isAboutTabs ? file.Text.Length : Math.Max(start, end));
+        if (tab >= 0)
+            return new MalformedDocumentException("YAML is indented with spaces, not with tabs", file.Span(tab, tab + 1));
         return new MalformedDocumentException(Clause(message), file.Span(start, Math.Max(start, end)));
     }
 
@@ -26,16 +26,15 @@ internal static class YamlFaults
         return new MalformedDocumentException($"the control character U+{code} is not allowed in YAML", file.Span(at, at + 1));
     }
 
-    // Marks of this error are the beginning of the surrounding map: the tab itself is further down.
-    private static int IndentingTab(SourceFile file, int from)
+    private static int IndentingTab(SourceFile file, int from, int to)
     {
         var text = file.Text;
-        for (var line = file.LineOf(from); line < file.LineCount; line++)
+        for (var line = file.LineOf(from); line <= file.LineOf(to); line++)
         {
             var at = file.StartOfLine(line);
             while (at < text.Length && text[at] == ' ')
                 at++;
-            if (at < text.Length && text[at] == '\t')
+            if (at >= from && at < text.Length && text[at] == '\t')
                 return at;
         }
 
@@ -45,7 +44,7 @@ internal static class YamlFaults
     // YamlDotNet writes sentences; our messages are clauses.
     private static string Clause(string message)
     {
-        var text = message.TrimEnd('.', ' ');
+        var text = message.Replace("  ", " ").TrimEnd('.', ' ');
         return text.Length == 0 ? "this is not YAML" : char.ToLowerInvariant(text[0]) + text.Substring(1);
     }
 }

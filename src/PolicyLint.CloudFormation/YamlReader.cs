@@ -153,8 +153,13 @@ public sealed class YamlReader
         var isFlow = _events.IsFlow;
         var begin = _nodes.BeginList();
         _events.Next();
-        while (_events.Kind != YamlEventKind.ListEnd)
+        for (var isFirst = true; _events.Kind != YamlEventKind.ListEnd; isFirst = false)
+        {
+            if (isFlow && !isFirst)
+                RequireComma();
             _nodes.Add(ReadNode(depth));
+        }
+
         return _nodes.EndList(begin, EndCollection(start, isFlow));
     }
 
@@ -168,10 +173,14 @@ public sealed class YamlReader
         _events.Next();
         if (!isFlow)
             start = _events.Start;
-        while (_events.Kind != YamlEventKind.MapEnd)
+        for (var isFirst = true; _events.Kind != YamlEventKind.MapEnd; isFirst = false)
         {
+            if (isFlow && !isFirst)
+                RequireComma();
             var isMerge = _events is { Kind: YamlEventKind.Scalar, IsPlain: true, Text: MergeKey };
             var key = ReadKey(depth);
+            if (isFlow)
+                RequireColon();
             var value = ReadNode(depth);
             if (isMerge)
                 CollectMerged(value, key!, merged ??= []);
@@ -186,9 +195,11 @@ public sealed class YamlReader
     /// <summary>The key, always a string and as it is written; null where it is no scalar, which is reported.</summary>
     private ScalarNode? ReadKey(int depth)
     {
-        if (_events.Kind == YamlEventKind.Scalar && _events.Anchor.Length == 0)
+        var isScalar = _events.Kind == YamlEventKind.Scalar;
+        var text = _events.Text;
+        if (isScalar && _events.Anchor.Length == 0 && _events.Tag.Length == 0)
         {
-            var key = new ScalarNode(ScalarKind.String, _events.Text, TakeScalar());
+            var key = new ScalarNode(ScalarKind.String, text, TakeScalar());
             _events.Next();
             return key;
         }
@@ -196,7 +207,8 @@ public sealed class YamlReader
         var start = _events.Start;
         var node = ReadNode(depth);
         if (node is ScalarNode scalar)
-            return new ScalarNode(ScalarKind.String, scalar.Text, scalar.Span);
+            return new ScalarNode(ScalarKind.String, isScalar ? text : scalar.Text, scalar.Span);
+        start = Math.Min(start, node.Span.Start);
         _problems.Add(new Problem(_file.Span(start, _end), "a key must be a name, not a map or list"));
         return null;
     }
@@ -242,6 +254,23 @@ public sealed class YamlReader
         }
 
         return new MapNode(entries, map.Span);
+    }
+
+    // YamlDotNet takes ["a" "b"] for a list of two,
+    private void RequireComma() => Require(',');
+
+    // and {"a" "b"} for a map with a value.
+    private void RequireColon()
+    {
+        if (_events.Kind != YamlEventKind.Scalar || _events.End > _events.Start)
+            Require(':');
+    }
+
+    private void Require(char separator)
+    {
+        var at = YamlLayout.SkipBlank(_file.Text, _end);
+        if (at == _file.Text.Length || _file.Text[at] != separator)
+            throw new MalformedDocumentException($"'{separator}' is missing before this", _file.Span(_events.Start, _events.End));
     }
 
     private void Enter(int depth, int at)

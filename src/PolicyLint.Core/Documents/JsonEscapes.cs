@@ -42,7 +42,9 @@ internal sealed class JsonEscapes(SourceFile file)
 
     private int AppendEscaped(int at)
     {
-        var c = at + 1 < _text.Length ? _text[at + 1] : JsonFaults.End;
+        if (at + 1 == _text.Length)
+            throw new MalformedDocumentException("the document ends inside a string", Span(at, 1));
+        var c = _text[at + 1];
         if (c == 'u')
             return AppendUnits(at);
         _content.Append(c switch
@@ -53,7 +55,7 @@ internal sealed class JsonEscapes(SourceFile file)
             'n' => '\n',
             'r' => '\r',
             't' => '\t',
-            _ => throw new MalformedDocumentException($"'\\{JsonFaults.Show(c)}' is not an escape of JSON", Span(at, 2)),
+            _ => throw new MalformedDocumentException($"a backslash and {JsonFaults.Show(c)} are not an escape of JSON", Span(at, 2)),
         });
         return at + 2;
     }

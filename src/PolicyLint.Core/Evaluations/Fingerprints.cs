@@ -31,6 +31,10 @@ public static class Fingerprints
         return Hash(text.ToString());
     }
 
+    /// <summary>The fingerprint of a finding about what was written beside the resource's values.</summary>
+    internal static string Of(Rule rule, Resource? resource, string meaning) =>
+        Hash(rule.Id + Separator + (resource is null ? "" : LogicalIds.WithoutHash(resource.LogicalId)) + Separator + meaning);
+
     /// <summary>Where fingerprints occur more than once, hashes an ordinal into them, in an order that does not depend on the resources'.</summary>
     internal static List<Evaluation> Numbered(List<Evaluation> evaluations)
     {

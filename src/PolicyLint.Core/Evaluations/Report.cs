@@ -112,6 +112,19 @@ public sealed record OutcomeCounts
         Notes = left.Notes + right.Notes,
     };
 
+    /// <summary>What is left when the counts on the right, which are part of those on the left, are taken away.</summary>
+    public static OutcomeCounts operator -(OutcomeCounts left, OutcomeCounts right) => new()
+    {
+        Passes = left.Passes - right.Passes,
+        Fails = left.Fails - right.Fails,
+        Unknowns = left.Unknowns - right.Unknowns,
+        NotApplicable = left.NotApplicable - right.NotApplicable,
+        Suppressed = left.Suppressed - right.Suppressed,
+        Errors = left.Errors - right.Errors,
+        Warnings = left.Warnings - right.Warnings,
+        Notes = left.Notes - right.Notes,
+    };
+
     /// <summary>The counts of these evaluations: fails and unknowns as they are listed, and the passes and others that were only counted.</summary>
     public static OutcomeCounts Of(IReadOnlyList<Evaluation> evaluations)
     {

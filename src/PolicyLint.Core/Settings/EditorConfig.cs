@@ -6,10 +6,11 @@ namespace PolicyLint.Settings;
 
 /// <summary>A line of a settings file.</summary>
 /// <param name="Key">In lower case.</param>
+/// <param name="Written">The key as it was written.</param>
 /// <param name="Directory">The folder of the settings file, from which relative paths in the value start.</param>
 /// <param name="Span">The whole assignment.</param>
 /// <param name="ValueSpan">The value; empty where there is none.</param>
-public sealed record SettingsEntry(string Key, string Value, string Directory, SourceSpan Span, SourceSpan ValueSpan);
+public sealed record SettingsEntry(string Key, string Written, string Value, string Directory, SourceSpan Span, SourceSpan ValueSpan);
 
 /// <summary>The entries under one header, which apply to the files that its pattern matches.</summary>
 public sealed class EditorConfigSection

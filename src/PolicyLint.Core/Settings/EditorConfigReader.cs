@@ -47,11 +47,12 @@ internal sealed class EditorConfigReader(SourceFile file, string directory)
         var assign = start;
         while (assign < end && line[assign] is not ('=' or ':'))
             assign++;
-        var key = line.Substring(start, assign - start).TrimEnd().ToLowerInvariant();
+        var written = line.Substring(start, assign - start).TrimEnd();
+        var key = written.ToLowerInvariant();
         if (assign == end)
         {
             if (IsOurs(key))
-                _problems.Add(new Problem(file.Span(offset + start, offset + start + key.Length), $"'{key}' has no value: '=' is missing"));
+                _problems.Add(new Problem(file.Span(offset + start, offset + start + key.Length), $"'{written}' has no value: '=' is missing"));
             return;
         }
 
@@ -61,7 +62,7 @@ internal sealed class EditorConfigReader(SourceFile file, string directory)
         while (value < end && char.IsWhiteSpace(line[value]))
             value++;
         var entry = new SettingsEntry(
-            key, line.Substring(value, end - value), directory, file.Span(offset + start, offset + end), file.Span(offset + value, offset + end));
+            key, written, line.Substring(value, end - value), directory, file.Span(offset + start, offset + end), file.Span(offset + value, offset + end));
         Take(entry);
     }
 
@@ -86,7 +87,7 @@ internal sealed class EditorConfigReader(SourceFile file, string directory)
             foreach (var entry in _entries)
                 _problems.Add(new Problem(
                     entry.Span,
-                    $"'{entry.Key}' stands before the first section and has no effect: put it under [*]", ProblemSeverity.Warning));
+                    $"'{entry.Written}' stands before the first section and has no effect: put it under [*]", ProblemSeverity.Warning));
         }
         else if (_entries.Count > 0)
         {

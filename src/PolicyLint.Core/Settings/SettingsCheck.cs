@@ -32,21 +32,22 @@ public static class SettingsCheck
             return CheckDiagnostic(entry, catalogue);
         if (!entry.Key.StartsWith(SettingsKeys.Prefix, System.StringComparison.Ordinal))
             return null;
-        if (SettingsKeys.SeverityOf(entry.Key) is { } rule)
-            return CheckSeverity(entry, rule, catalogue);
+        if (SettingsKeys.SeverityOf(entry.Key) is not null)
+            return CheckSeverity(entry, catalogue);
         return entry.Key switch
         {
             SettingsKeys.Packs => CheckPacks(entry, catalogue),
             SettingsKeys.World => SettingsValues.ParseWorld(entry.Value) is null ? Bad(entry, "open", "closed") : null,
             SettingsKeys.Scope => SettingsValues.ParseScope(entry.Value) is null ? Bad(entry, "stack", "account") : null,
             SettingsKeys.FailOn => SeverityLevel.Parse(entry.Value) is null ? Bad(entry, "error", "warning", "info", "none") : null,
-            SettingsKeys.Rules or SettingsKeys.Baseline => entry.Value.Length == 0 ? new Problem(entry.Span, $"'{entry.Key}' names no path") : null,
+            SettingsKeys.Rules or SettingsKeys.Baseline => entry.Value.Length == 0 ? new Problem(entry.Span, $"'{entry.Written}' names no path") : null,
             _ => CheckParameter(entry, catalogue),
         };
     }
 
-    private static Problem? CheckSeverity(SettingsEntry entry, string rule, RuleCatalogue catalogue)
+    private static Problem? CheckSeverity(SettingsEntry entry, RuleCatalogue catalogue)
     {
+        var rule = entry.Written.Substring(SettingsKeys.SeverityPrefix.Length);
         if (catalogue.Find(rule) is null)
             return new Problem(entry.Span, $"there is no rule '{rule}'{Spelling.DidYouMean(rule, catalogue.RuleNames)}");
         return SeverityLevel.Parse(entry.Value) is null ? Bad(entry, "error", "warning", "info", "none") : null;
@@ -79,7 +80,7 @@ public static class SettingsCheck
     {
         var name = SettingsKeys.ParameterOf(entry.Key)!;
         if (catalogue.FindParameter(name) is not { } parameter)
-            return new Problem(entry.Span, $"unknown setting '{entry.Key}'{Spelling.DidYouMean(entry.Key, KnownKeys(catalogue))}");
+            return new Problem(entry.Span, $"unknown setting '{entry.Written}'{Spelling.DidYouMean(entry.Written, KnownKeys(catalogue))}");
         var value = new ScalarValue(ScalarKind.String, entry.Value, entry.ValueSpan);
         return ParameterConversion.Convert(value, parameter.Type) is null
             ? new Problem(entry.ValueSpan, ParameterConversion.Complaint(parameter.Name, parameter.Type, value))
@@ -100,6 +101,6 @@ public static class SettingsCheck
         var expected = string.Join(", ", words, 0, words.Length - 1) + " or " + words[words.Length - 1];
         return new Problem(
             entry.Value.Length == 0 ? entry.Span : entry.ValueSpan,
-            $"'{entry.Key}' must be {expected}, not '{entry.Value}'{Spelling.DidYouMean(entry.Value, words)}");
+            $"'{entry.Written}' must be {expected}, not '{entry.Value}'{Spelling.DidYouMean(entry.Value, words)}");
     }
 }

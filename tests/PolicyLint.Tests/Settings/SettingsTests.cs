@@ -129,10 +129,10 @@ public class SettingsTests
     [InlineData("policylint.world = opn", "3:20 'policylint.world' must be open or closed, not 'opn'; did you mean 'open'?")]
     [InlineData("policylint.scope =", "3:1 'policylint.scope' must be stack or account, not ''")]
     [InlineData("policylint.packs = kms, recomended", "3:25 there is no pack 'recomended'; did you mean 'recommended'?")]
-    [InlineData("policylint.severity.PL1504 = fatal", "3:30 'policylint.severity.pl1504' must be error, warning, info or none, not 'fatal'")]
-    [InlineData("policylint.severity.PL15040 = error", "3:1 there is no rule 'pl15040'; did you mean 'PL1504'?")]
+    [InlineData("policylint.severity.PL1504 = fatal", "3:30 'policylint.severity.PL1504' must be error, warning, info or none, not 'fatal'")]
+    [InlineData("policylint.severity.PL15040 = error", "3:1 there is no rule 'PL15040'; did you mean 'PL1504'?")]
     [InlineData("policylint.fail-on = sometimes", "3:22 'policylint.fail-on' must be error, warning, info or none, not 'sometimes'")]
-    [InlineData("dotnet_diagnostic.PL1504.severity = loud", "3:37 'dotnet_diagnostic.pl1504.severity' must be error, warning, suggestion, silent, none or default, not 'loud'")]
+    [InlineData("dotnet_diagnostic.PL1504.severity = loud", "3:37 'dotnet_diagnostic.PL1504.severity' must be error, warning, suggestion, silent, none or default, not 'loud'")]
     [InlineData("policylint.world", "3:1 'policylint.world' has no value: '=' is missing")]
     [InlineData("policylint.rules =", "3:1 'policylint.rules' names no path")]
     public void What_cannot_be_understood_is_a_problem_at_its_place(string line, string expected)

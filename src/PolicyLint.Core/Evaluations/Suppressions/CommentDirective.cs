@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using PolicyLint.Text;
+
+namespace PolicyLint.Evaluations.Suppressions;
+
+/// <summary>A comment such as <c># policylint: ignore PL1504, PL1505 until 2027-01-31 -- reason</c>.</summary>
+/// <param name="Rules">Ids and names as written.</param>
+/// <param name="Fault">What is wrong with its wording; null where it can be read.</param>
+internal sealed record CommentDirective(IReadOnlyList<string> Rules, string? Until, string? Reason, string? Fault)
+{
+    private const string Marker = "policylint:";
+    private const string Ignore = "ignore";
+    private const string UntilWord = "until";
+    private static readonly char[] Blanks = [' ', '\t', ','];
+    private static readonly string[] Words = [Ignore];
+
+    /// <summary>Reads the comment's text without its <c>#</c>; null where it does not speak to us.</summary>
+    public static CommentDirective? Read(string text)
+    {
+        var trimmed = text.TrimStart('#', ' ', '\t').TrimEnd();
+        if (!trimmed.StartsWith(Marker, StringComparison.OrdinalIgnoreCase))
+            return null;
+        var body = trimmed.Substring(Marker.Length);
+        var dashes = body.IndexOf("--", StringComparison.Ordinal);
+        var reason = dashes < 0 ? null : body.Substring(dashes + 2).Trim();
+        var head = (dashes < 0 ? body : body.Substring(0, dashes)).Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
+        if (head.Length == 0 || !string.Equals(head[0], Ignore, StringComparison.OrdinalIgnoreCase))
+            return new([], null, null, NotIgnore(head));
+        return ReadRules(head, reason);
+    }
+
+    private static CommentDirective ReadRules(string[] head, string? reason)
+    {
+        var rules = new List<string>();
+        string? until = null;
+        for (var i = 1; i < head.Length; i++)
+        {
+            var isUntil = string.Equals(head[i], UntilWord, StringComparison.OrdinalIgnoreCase);
+            if (isUntil && i + 1 < head.Length)
+                until = head[++i];
+            else if (isUntil)
+                until = "";
+            else
+                rules.Add(head[i]);
+        }
+
+        return new(rules, until, reason, rules.Count == 0 ? "the comment names no rule" : null);
+    }
+
+    private static string NotIgnore(string[] head) => head.Length == 0
+        ? "the comment says nothing: write 'policylint: ignore RULE -- reason'"
+        : $"'{head[0]}' is no word for us{Spelling.DidYouMean(head[0], Words)}";
+}

@@ -1,0 +1,161 @@
+using System.Collections.Generic;
+using PolicyLint.Model;
+using PolicyLint.Rules;
+using PolicyLint.Text;
+
+namespace PolicyLint.Evaluations.Suppressions;
+
+/// <summary>
+/// Marks findings that somebody accepted, and finds what is wrong with the acceptances. One ledger serves a whole run and
+/// several threads.
+/// </summary>
+/// <param name="catalogue">All rules that a suppression may name.</param>
+public sealed class SuppressionLedger(RuleCatalogue catalogue)
+{
+    private readonly RuleCatalogue _catalogue = catalogue;
+    private readonly OtherToolsReader _otherTools = new(catalogue);
+
+    /// <summary>The same evaluations with suppressions marked, and findings of <see cref="LedgerRules"/> among them.</summary>
+    /// <param name="comments">The comments of the stack's file, each from its <c>#</c> to the end of the line; null for none.</param>
+    public StackEvaluations Apply(StackEvaluations evaluated, EvaluationOptions options, IReadOnlyList<SourceSpan>? comments = null)
+    {
+        var stack = evaluated.Stack;
+        var page = new Page(this, evaluated, options);
+        page.ReadMetadata(stack.Metadata, null);
+        foreach (var resource in stack.Resources)
+            page.ReadMetadata(PolicyLintMetadata.Of(resource), resource);
+        if (comments is { Count: > 0 })
+            page.ReadComments(comments);
+        return page.IsEmpty ? evaluated : page.Close();
+    }
+
+    /// <summary>The ledger of one stack while it is drawn up.</summary>
+    private sealed class Page(SuppressionLedger ledger, StackEvaluations evaluated, EvaluationOptions options)
+    {
+        private readonly List<SuppressionEntry> _entries = [];
+        private readonly List<Evaluation> _findings = [];
+        private readonly List<Problem> _problems = [];
+        private readonly List<SuppressionText> _texts = [];
+
+        public bool IsEmpty => _entries.Count == 0 && _findings.Count == 0 && _problems.Count == 0;
+
+        public void ReadMetadata(MapValue metadata, Resource? resource)
+        {
+            if (metadata.Entries.Count == 0)
+                return;
+            MetadataReader.Read(metadata, _texts, _problems.Add);
+            TakeTexts(resource, null);
+            ledger._otherTools.ReadMetadata(metadata, resource, _entries);
+        }
+
+        public void ReadComments(IReadOnlyList<SourceSpan> comments)
+        {
+            var placement = new CommentPlacement(evaluated.Stack);
+            foreach (var comment in comments)
+            {
+                var text = comment.File.Text.Substring(comment.Start, comment.End - comment.Start);
+                if (CommentDirective.Read(text) is not { } directive)
+                {
+                    ledger._otherTools.ReadComment(text, comment, placement.Enclosing(comment), _entries);
+                    continue;
+                }
+
+                var (resource, lines) = placement.Of(comment);
+                if (directive.Fault is { } fault)
+                    Find(new SuppressionFault(LedgerRules.UnknownRule, fault), comment, resource);
+                foreach (var rule in directive.Rules)
+                    _texts.Add(new SuppressionText(rule, directive.Reason, directive.Until, null, "comment", comment));
+                TakeTexts(resource, lines);
+            }
+        }
+
+        public StackEvaluations Close()
+        {
+            var marked = new List<Evaluation>(evaluated.Evaluations.Count + _findings.Count);
+            var before = OutcomeCounts.Of(evaluated.Evaluations);
+            foreach (var evaluation in evaluated.Evaluations)
+                marked.Add(Mark(evaluation));
+            FindUnused();
+            marked.AddRange(_findings);
+            marked = Fingerprints.Numbered(marked);
+            marked.Sort(EvaluationOrder.Compare);
+            return evaluated with
+            {
+                Evaluations = marked,
+                Counts = evaluated.Counts - before + OutcomeCounts.Of(marked),
+                Problems = _problems.Count == 0 ? evaluated.Problems : [.. evaluated.Problems, .. _problems],
+            };
+        }
+
+        private void TakeTexts(Resource? resource, LineRange? lines)
+        {
+            foreach (var text in _texts)
+            {
+                if (text.Fault(ledger._catalogue, options.Today) is { } fault)
+                    Find(fault, text.Span, resource);
+                else
+                    _entries.Add(new(text.ToSuppression(), [ledger._catalogue.Find(text.Rule)!]) { Resource = resource, Lines = lines, IsOurs = true });
+            }
+
+            _texts.Clear();
+        }
+
+        private Evaluation Mark(Evaluation evaluation)
+        {
+            if (evaluation.Outcome is not (Outcome.Fail or Outcome.Unknown))
+                return evaluation;
+            Suppression? first = null;
+            foreach (var entry in _entries)
+            {
+                if (!entry.Covers(evaluation))
+                    continue;
+                entry.IsUsed = true;
+                first ??= entry.Suppression;
+            }
+
+            return first is null ? evaluation : evaluation with { Suppressed = first };
+        }
+
+        // A rule that is not in force here, or that failed to run, cannot tell whether its suppression is of use.
+        private void FindUnused()
+        {
+            foreach (var entry in _entries)
+            {
+                if (entry.IsUsed || !entry.IsOurs || options.Rules.Find(entry.Rules[0].Id) is null || Failed(entry.Rules[0]))
+                    continue;
+                Find(
+                    new SuppressionFault(LedgerRules.Unused, $"there is no finding of {entry.Suppression.RuleId} here to accept"),
+                    entry.Suppression.Span,
+                    entry.Resource);
+            }
+        }
+
+        private bool Failed(Rule rule)
+        {
+            foreach (var error in evaluated.InternalErrors)
+            {
+                if (error.RuleId == rule.Id)
+                    return true;
+            }
+
+            return false;
+        }
+
+        private void Find(SuppressionFault fault, SourceSpan span, Resource? resource)
+        {
+            if (options.Rules.Find(fault.Rule.Id) is not { } inForce)
+                return;
+            _findings.Add(new Evaluation
+            {
+                Rule = inForce,
+                Stack = evaluated.Stack,
+                Resource = resource,
+                Outcome = Outcome.Fail,
+                Severity = inForce.Severity,
+                Span = span.File is null ? evaluated.Stack.File.Span(0, 0) : span,
+                Because = fault.Because,
+                Fingerprint = Fingerprints.Of(inForce, resource, fault.Because),
+            });
+        }
+    }
+}

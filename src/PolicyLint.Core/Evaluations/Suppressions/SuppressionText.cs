@@ -1,0 +1,40 @@
+using System;
+using System.Globalization;
+using PolicyLint.Rules;
+using PolicyLint.Text;
+
+namespace PolicyLint.Evaluations.Suppressions;
+
+/// <summary>A suppression as somebody wrote it in our own words, before it is known to be in order.</summary>
+/// <param name="Rule">The id or name.</param>
+internal sealed record SuppressionText(string Rule, string? Reason, string? Until, string? Path, string Kind, SourceSpan Span)
+{
+    private const string DateFormat = "yyyy-MM-dd";
+
+    /// <summary>The rule in the ledger that it breaks and how; null where it is in order.</summary>
+    public SuppressionFault? Fault(RuleCatalogue catalogue, DateTime? today)
+    {
+        if (Rule.IndexOf('*', 0) >= 0)
+            return new(LedgerRules.TooBroad, $"'{Rule}' would accept findings that nobody has looked at: name the rules");
+        if (catalogue.Find(Rule) is not { } rule)
+            return new(LedgerRules.UnknownRule, $"there is no rule '{Rule}'{Spelling.DidYouMean(Rule, catalogue.RuleNames)}");
+        if (rule.Subject == RuleSubject.Suppression)
+            return new(LedgerRules.UnknownRule, $"{rule.Id} is about suppressions and cannot be suppressed; settings can switch it off");
+        if (string.IsNullOrWhiteSpace(Reason))
+            return new(LedgerRules.NeedsReason, $"the suppression of {Rule} has no reason");
+        if (Until is null)
+            return null;
+        if (Day(Until) is not { } day)
+            return new(LedgerRules.Expired, $"'{Until}' is no date such as 2027-01-31");
+        return today > day ? new(LedgerRules.Expired, $"the suppression of {Rule} expired after {Until}") : null;
+    }
+
+    /// <summary>The suppression, once it is known to be in order.</summary>
+    public Suppression ToSuppression() => new(Rule, Reason!.Trim(), Until is null ? null : Day(Until), Path, Kind, Span);
+
+    private static DateTime? Day(string text) =>
+        DateTime.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+}
+
+/// <summary>Why a suppression is not in order.</summary>
+internal sealed record SuppressionFault(Rule Rule, string Because);

@@ -14,7 +14,7 @@ internal static class MetadataReader
     /// <param name="report">Hears of keys that do not exist and values that cannot be read.</param>
     public static void Read(MapValue metadata, List<SuppressionText> into, Action<Problem> report)
     {
-        if (PolicyLintMetadata.Section(metadata, PolicyLintMetadata.Key) is not { } section || Find(section, "Suppress") is not { } suppress)
+        if (PolicyLintMetadata.Section(metadata, PolicyLintMetadata.Key) is not { } section || Find(section, ParameterNames.Suppress) is not { } suppress)
             return;
         if (suppress is ListValue list)
         {

@@ -6,8 +6,8 @@ using PolicyLint.Text;
 namespace PolicyLint.Evaluations.Suppressions;
 
 /// <summary>
-/// Marks findings that somebody accepted, and finds what is wrong with the acceptances. One ledger serves a whole run and
-/// several threads.
+/// Marks findings that somebody accepted, and finds what is wrong with the acceptances and whatever else metadata says to us. One
+/// ledger serves a whole run and several threads.
 /// </summary>
 /// <param name="catalogue">All rules that a suppression may name.</param>
 public sealed class SuppressionLedger(RuleCatalogue catalogue)
@@ -43,6 +43,7 @@ public sealed class SuppressionLedger(RuleCatalogue catalogue)
         {
             if (metadata.Entries.Count == 0)
                 return;
+            ParameterNames.Check(metadata, ledger._catalogue, _problems.Add);
             MetadataReader.Read(metadata, _texts, _problems.Add);
             TakeTexts(resource, null);
             ledger._otherTools.ReadMetadata(metadata, resource, _entries);

@@ -11,7 +11,7 @@ public sealed class StatementPrincipal
     private StatementPrincipal(string type, Value value)
     {
         Type = type;
-        Value = value;
+        Value = value is JoinedValue { Parts.Count: 1 } single ? single.Parts[0] : value;
         Text = WildcardText.Of(value);
     }
 

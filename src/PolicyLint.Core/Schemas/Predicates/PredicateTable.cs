@@ -25,5 +25,8 @@ public static class PredicateTable
         PortsMoreThan.Word,
         PlaintextSecret.Word,
         LooksLikeSecret.Word,
+        AllowsPrivilegeEscalation.Word,
+        MixesKeyDuties.Word,
+        Like.Word,
     ];
 }

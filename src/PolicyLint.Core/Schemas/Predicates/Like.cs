@@ -1,0 +1,42 @@
+using PolicyLint.Model;
+using PolicyLint.Schemas.Policies;
+
+namespace PolicyLint.Schemas.Predicates;
+
+/// <summary>The text matches one of some patterns with wildcards, also where only its known parts decide it.</summary>
+public sealed class Like(PatternsOperand patterns) : Assertion
+{
+    public static readonly Keyword Word = new(
+        "like",
+        new KeywordOperand("a pattern with '*' and '?', or a list of them", PredicateOperands.TextsSchema),
+        "A text matches one of the patterns as a whole; references and unknown parts of it are matched by '*', and a wildcard in the text itself stands for itself.")
+    {
+        Compile = static (node, context) => new Like(new PatternsOperand(context.Texts(node, "'like'"), ignoreCase: false, every: false)),
+    };
+
+    public override string Phrase => "be like " + patterns;
+
+    protected override Judgment JudgeKnown(Value value, Scope scope) => Match(value, scope);
+
+    protected override Judgment JudgeJoined(JoinedValue value, Scope scope) => Match(value, scope);
+
+    protected override Judgment JudgeReference(ReferenceValue value, Scope scope) => Match(value, scope);
+
+    private Judgment Match(Value value, Scope scope)
+    {
+        if (value is not (ScalarValue or JoinedValue or ReferenceValue))
+            return Judgment.Fail(value, "must be a text");
+        var text = WildcardText.Of(value, wild: false);
+        var verdict = Verdict.Fail;
+        foreach (var pattern in patterns.Patterns)
+            verdict = verdict.Or(WildcardText.Covers(pattern, text));
+        return verdict switch
+        {
+            Verdict.Pass => Judgment.Pass,
+            Verdict.Fail => Judgment.Fail(value, "must " + Phrase),
+            _ => value is ReferenceValue reference
+                ? Judgment.Unknown(NotYetKnown.Of(reference))
+                : FirstUnknown.Judge(value, scope, "parts of the text are only known after deployment"),
+        };
+    }
+}

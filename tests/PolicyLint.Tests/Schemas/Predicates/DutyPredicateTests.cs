@@ -105,7 +105,7 @@ public class DutyPredicateTests
     [InlineData("""{ "Join": ["arn:aws:s3:::", { "Unknown": "Name" }] }""", Verdict.Fail)]
     [InlineData("""{ "Ref": "Key" }""", Verdict.Unknown)]
     public void Known_parts_of_a_text_decide_what_it_is_like(string value, Verdict expected) =>
-        Assert.Equal(expected, Given.Judge("""{ "like": ["arn:*:kms:*:*:key/${*}", "arn:*:kms:*:*:alias/${*}"] }""", value).Verdict);
+        Assert.Equal(expected, Given.Judge("""{ "like": ["arn:aws:kms:*:*:key/${*}", "arn:aws:kms:*:*:alias/${*}"] }""", value).Verdict);
 
     [Theory]
     [InlineData("""{ "actionMatches": { "any": "kms:*" } }""", "'actionMatches' has no argument 'any'")]

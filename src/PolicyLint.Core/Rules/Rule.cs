@@ -66,6 +66,9 @@ public sealed record Rule
 
     public RuleFix? Fix { get; init; }
 
+    /// <summary>Addresses of the documents that the rule's facts come from.</summary>
+    public IReadOnlyList<string> References { get; init; } = [];
+
     /// <summary>True where a verdict depends on other resources than the judged one.</summary>
     public bool NeedsGraph { get; init; }
 

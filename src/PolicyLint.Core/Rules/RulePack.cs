@@ -12,6 +12,10 @@ public sealed record RulePack
 
     public required string Title { get; init; }
 
+    public string Version { get; init; } = "";
+
+    public string Description { get; init; } = "";
+
     public required IReadOnlyList<PackEntry> Entries { get; init; }
 
     /// <summary>Values of rule parameters, not yet converted to the parameter's type; settings override them.</summary>

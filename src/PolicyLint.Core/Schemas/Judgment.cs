@@ -51,6 +51,9 @@ public sealed class Judgment
     /// <summary>A judgment about something that stands nowhere in the source, such as a default: it is the owner's, once there is one.</summary>
     public Judgment Unplaced(string because) => Verdict == Verdict.Pass ? this : new(Verdict, default, because, null, null);
 
+    /// <summary>Unknown for a reason that stands nowhere in the judged resource; the place is the owner's.</summary>
+    public static Judgment Doubt(string because) => new(Verdict.Unknown, default, because, null, null);
+
     /// <summary>Fails for want of something; the place is the owner's.</summary>
     public static Judgment Missing(string because) => new(Verdict.Fail, default, because, null, null);
 

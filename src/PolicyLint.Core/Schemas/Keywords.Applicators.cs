@@ -15,6 +15,7 @@ public static partial class Keywords
         new("optional", Operands.Flag, "True: the schema holds where the path of 'at' ends in nothing.") { Beside = ["at"], Compile = Optional },
         new("parameter", Operands.Text, "Judges the value in force of a parameter of the rule, in place of the subject.") { Wrap = OfParameter },
         new("attributes", Operands.Schema, "Judges what stands beside the resource's Properties, such as DeletionPolicy.") { Compile = Attributes },
+        new("unknown", Operands.Text, "Nobody can tell from here: neither holds nor fails, for this reason.") { Compile = static (o, c) => new UnknownSchema(c.Text(o, "'unknown'") ?? "") },
         new("message", Operands.Text, "The reason given when the schema fails: a clause without capital and full stop."),
         new("$comment", Operands.Text, "A remark for readers of the rule."),
     ];

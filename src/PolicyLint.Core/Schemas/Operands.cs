@@ -23,6 +23,31 @@ internal static class Operands
     public static readonly KeywordOperand Types = new("the name of a type, or a list of them", Reference("typeNames"));
     public static readonly KeywordOperand Definition = new("'#/$defs/' and a name", """{ "type": "string", "pattern": "^#/\\$defs/." }""");
 
+    public static readonly KeywordOperand RelatedBy = new("a map with 'resource', 'at' and one of 'some', 'every', 'no'", """
+        { "type": "object", "additionalProperties": false, "required": ["resource", "at"], "properties": {
+          "resource": { "$ref": "#/$defs/resourceTypes" }, "at": { "$ref": "#/$defs/texts" },
+          "some": { "$ref": "#/$defs/schema" }, "every": { "$ref": "#/$defs/schema" }, "no": { "$ref": "#/$defs/schema" } },
+          "oneOf": [{ "required": ["some"] }, { "required": ["every"] }, { "required": ["no"] }] }
+        """);
+
+    public static readonly KeywordOperand RefersTo = new("a map with 'resource' and, to demand more of it, 'require'", """
+        { "type": "object", "additionalProperties": false, "required": ["resource"], "properties": {
+          "resource": { "$ref": "#/$defs/resourceTypes" }, "require": { "$ref": "#/$defs/schema" } } }
+        """);
+
+    public static readonly KeywordOperand Exists = new("a map with 'resource' and one of 'some', 'every', 'no'", """
+        { "type": "object", "additionalProperties": false, "required": ["resource"], "properties": {
+          "resource": { "$ref": "#/$defs/resourceTypes" },
+          "some": { "$ref": "#/$defs/schema" }, "every": { "$ref": "#/$defs/schema" }, "no": { "$ref": "#/$defs/schema" } },
+          "oneOf": [{ "required": ["some"] }, { "required": ["every"] }, { "required": ["no"] }] }
+        """);
+
+    public static readonly KeywordOperand Statements = new("a map with one of 'some', 'every', 'no' and, to select statements, 'where'", """
+        { "type": "object", "additionalProperties": false, "properties": { "where": { "$ref": "#/$defs/schema" },
+          "some": { "$ref": "#/$defs/schema" }, "every": { "$ref": "#/$defs/schema" }, "no": { "$ref": "#/$defs/schema" } },
+          "oneOf": [{ "required": ["some"] }, { "required": ["every"] }, { "required": ["no"] }] }
+        """);
+
     private static string Reference(string definition) => "{ \"$ref\": \"#/$defs/" + definition + "\" }";
 
     private static string Either(string operand) => "{ \"anyOf\": [" + operand + ", { \"$ref\": \"#/$defs/parameter\" }] }";

@@ -27,3 +27,13 @@ internal sealed class AttributesSchema(Schema inner) : Schema
 
     public override Schema Negate() => new AttributesSchema(inner.Negate());
 }
+
+/// <summary><c>unknown</c>: what no source shows. The place is the owner's.</summary>
+internal sealed class UnknownSchema(string because) : Schema
+{
+    private readonly Judgment _judgment = Judgment.Doubt(because);
+
+    public override Judgment Judge(Value value, Scope scope) => _judgment;
+
+    public override Schema Negate() => this;
+}

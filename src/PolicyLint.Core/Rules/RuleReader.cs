@@ -1,0 +1,189 @@
+using System;
+using System.Collections.Generic;
+using PolicyLint.Documents;
+using PolicyLint.Model;
+using PolicyLint.Schemas;
+using PolicyLint.Text;
+
+namespace PolicyLint.Rules;
+
+/// <summary>Reads rules from .rule.json files, strict to the last word: what is not understood is a problem with its place.</summary>
+public sealed class RuleReader
+{
+    private static readonly string[] Keys =
+    [
+        "$schema", "id", "name", "title", "severity", "layer", "resource", "when", "require", "parameters", "fix", "sameAs", "references", "$defs", "$comment",
+    ];
+
+    private static readonly string[] Layers = ["data", "application", "compute", "network", "perimeter", "identity", "physical"];
+    private static readonly string[] Severities = ["error", "warning", "info"];
+
+    private readonly StrictMap _map;
+    private readonly List<Problem> _problems;
+    private readonly SourceFile _file;
+
+    private RuleReader(SourceFile file, MapNode map, List<Problem> problems)
+    {
+        _file = file;
+        _problems = problems;
+        _map = new StrictMap(map, "a rule", Keys, problems);
+    }
+
+    /// <summary>The rule of the file, or null where something is wrong with it; the problems say what.</summary>
+    /// <param name="file">Its last folder is the rule's topic.</param>
+    /// <param name="problems">Receives everything that is wrong.</param>
+    /// <param name="properties">What properties resource types have, to check paths against; null to take every path as it is.</param>
+    public static Rule? Read(SourceFile file, ICollection<Problem> problems, PropertyCatalog? properties = null)
+    {
+        var found = new List<Problem>();
+        var rule = StrictMap.Root(file, found) is { } map ? new RuleReader(file, map, found).Read(properties) : null;
+        foreach (var problem in found)
+            problems.Add(problem);
+        return found.Count == 0 ? rule : null;
+    }
+
+    private Rule? Read(PropertyCatalog? properties)
+    {
+        var types = ReadResource(out var subject);
+        var parameters = RuleParameterReader.Read(_map.Find("parameters"), _problems);
+        var compiler = new SchemaCompiler(NamesOf(parameters), ReadDefinitions(), _problems);
+        var when = _map.Find("when") is { } condition ? compiler.Compile(condition) : null;
+        var require = _map.Require("require") is { } demand ? compiler.Compile(demand) : null;
+        compiler.CompileDefinitions();
+        var rule = new Rule
+        {
+            Id = ReadId(),
+            Name = ReadName(),
+            Title = _map.Text("title") ?? "",
+            Severity = ParseSeverity(_map.OneOf("severity", Severities)),
+            Layer = _map.OneOf("layer", Layers) ?? "",
+            Topic = TopicOf(_file.Path),
+            Subject = subject,
+            ResourceTypes = types,
+            When = when,
+            Require = require!,
+            Parameters = parameters,
+            SameAs = ReadEquivalents(),
+            Fix = ReadFix(),
+            References = _map.Find("references") is { } references ? _map.Texts(references, "'references'") : [],
+            NeedsGraph = compiler.NeedsGraph,
+            Span = _map.Node.Span,
+        };
+        if (properties is not null && _problems.Count == 0)
+            new PropertyPathCheck(properties, _map.Node, _problems).Check(types);
+        return rule;
+    }
+
+    private string ReadId()
+    {
+        var id = _map.Text("id") ?? "";
+        if (id.Length > 0 && !IsWord(id, upper: true))
+            _problems.Add(new Problem(_map.Find("id")!.Span, "'id' is made of capital letters, digits and '-', such as PL1504"));
+        return id;
+    }
+
+    private string ReadName()
+    {
+        var name = _map.Text("name") ?? "";
+        if (name.Length > 0 && !IsWord(name, upper: false))
+            _problems.Add(new Problem(_map.Find("name")!.Span, "'name' is in kebab case, such as kms-key-rotation-enabled"));
+        return name;
+    }
+
+    private string[] ReadResource(out RuleSubject subject)
+    {
+        subject = RuleSubject.Resource;
+        if (_map.Require("resource") is not { } node)
+            return [];
+        if (node is ScalarNode { Text: "Template" or "Account" } whole)
+        {
+            subject = whole.Text == "Template" ? RuleSubject.Template : RuleSubject.Account;
+            return [];
+        }
+
+        var types = _map.Texts(node, "'resource'");
+        foreach (var type in types)
+        {
+            if (!type.Contains("::"))
+                _problems.Add(new Problem(node.Span, "'" + type + "' is no resource type such as AWS::KMS::Key"));
+        }
+
+        return types;
+    }
+
+    private MapNode? ReadDefinitions()
+    {
+        var node = _map.Find("$defs");
+        if (node is null or MapNode)
+            return (MapNode?)node;
+        _problems.Add(new Problem(node.Span, "'$defs' is a map of schemas"));
+        return null;
+    }
+
+    private List<Equivalent> ReadEquivalents()
+    {
+        var equivalents = new List<Equivalent>();
+        if (_map.Find("sameAs") is not { } node)
+            return equivalents;
+        if (node is not MapNode tools)
+        {
+            _problems.Add(new Problem(node.Span, "'sameAs' is a map from tools to their checks' ids"));
+            return equivalents;
+        }
+
+        foreach (var tool in tools.Entries)
+            equivalents.Add(new Equivalent(tool.Key.Text, _map.Texts(tool.Value, "the checks of '" + tool.Key.Text + "'")));
+        return equivalents;
+    }
+
+    private RuleFix? ReadFix()
+    {
+        if (_map.Child("fix", "text", "set", "safe") is not { } fix)
+            return null;
+        var edits = new List<PropertyEdit>();
+        var set = fix.Find("set");
+        if (set is MapNode map)
+        {
+            foreach (var entry in map.Entries)
+                edits.Add(new PropertyEdit(entry.Key.Text, entry.Value));
+        }
+        else if (set is not null)
+        {
+            _problems.Add(new Problem(set.Span, "'set' is a map from property paths to values"));
+        }
+
+        return new RuleFix(fix.Text("text") ?? "", edits, fix.Flag("safe") ?? false);
+    }
+
+    private static Severity ParseSeverity(string? written) => written switch
+    {
+        "error" => Severity.Error,
+        "info" => Severity.Info,
+        _ => Severity.Warning,
+    };
+
+    private static List<string> NamesOf(List<RuleParameter> parameters)
+    {
+        var names = new List<string>(parameters.Count);
+        foreach (var parameter in parameters)
+            names.Add(parameter.Name);
+        return names;
+    }
+
+    private static string TopicOf(string path)
+    {
+        var end = path.LastIndexOf('/');
+        return end <= 0 ? "" : path.Substring(path.LastIndexOf('/', end - 1) + 1, end - path.LastIndexOf('/', end - 1) - 1);
+    }
+
+    private static bool IsWord(string text, bool upper)
+    {
+        foreach (var c in text)
+        {
+            if (c is not ((>= '0' and <= '9') or '-') && !(upper ? c is >= 'A' and <= 'Z' : c is >= 'a' and <= 'z'))
+                return false;
+        }
+
+        return text[0] != '-' && text[text.Length - 1] != '-';
+    }
+}

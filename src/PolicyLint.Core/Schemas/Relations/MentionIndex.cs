@@ -1,0 +1,149 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using PolicyLint.Documents;
+using PolicyLint.Model;
+
+namespace PolicyLint.Schemas;
+
+/// <summary>Which resources of a type may refer to a resource through a path, in any scenario: made once for a world, so that nobody asks everybody.</summary>
+internal sealed class MentionIndex
+{
+    private static readonly ConditionalWeakTable<ResourceGraph, ConcurrentDictionary<string, MentionIndex>> ByGraph = new();
+    private static readonly Resource[] None = [];
+
+    private readonly IReadOnlyList<Resource> _all;
+    private readonly Dictionary<Resource, SortedSet<int>> _byTarget = [];
+    private readonly SortedSet<int> _always = [];
+    private readonly SortedSet<int> _literal = [];
+
+    private MentionIndex(IReadOnlyList<Resource> all, PropertyStep[][] paths)
+    {
+        _all = all;
+        for (var i = 0; i < all.Count; i++)
+        {
+            foreach (var path in paths)
+                Collect(all[i].Properties, path, 0, i);
+        }
+    }
+
+    public static MentionIndex Of(ResourceGraph graph, string type, string key, PropertyStep[][] paths)
+    {
+        var indexes = ByGraph.GetValue(graph, static _ => new ConcurrentDictionary<string, MentionIndex>(StringComparer.Ordinal));
+        return indexes.TryGetValue(key, out var known) ? known : indexes.GetOrAdd(key, new MentionIndex(graph.OfType(type), paths));
+    }
+
+    /// <summary>In the order in which they were written.</summary>
+    public IReadOnlyList<Resource> MayReferTo(Resource resource)
+    {
+        var hasName = MayBeNamed(resource);
+        if (!_byTarget.TryGetValue(resource, out var direct) && _always.Count == 0 && (!hasName || _literal.Count == 0))
+            return None;
+        var numbers = direct is null ? new SortedSet<int>(_always) : new SortedSet<int>(direct);
+        numbers.UnionWith(_always);
+        if (hasName)
+            numbers.UnionWith(_literal);
+        var found = new List<Resource>(numbers.Count);
+        foreach (var number in numbers)
+            found.Add(_all[number]);
+        return found;
+    }
+
+    private static bool MayBeNamed(Resource resource) => resource.Type == "AWS::KMS::Key" || PhysicalNames.MayBeNamed(resource);
+
+    private void Collect(Value value, PropertyStep[] path, int step, int number)
+    {
+        switch (value)
+        {
+            case ChoiceValue choice:
+                foreach (var alternative in choice.Alternatives)
+                    Collect(alternative, path, step, number);
+                return;
+            case UnknownValue:
+                _always.Add(number);
+                return;
+        }
+
+        if (step == path.Length)
+            CollectEnd(value, number);
+        else
+            CollectStep(value, path, step, number);
+    }
+
+    private void CollectStep(Value value, PropertyStep[] path, int step, int number)
+    {
+        switch (path[step].Kind, value)
+        {
+            case (StepKind.Property, MapValue map):
+                if (map.Find(path[step].Key) is { } found)
+                    Collect(found, path, step + 1, number);
+                break;
+            case (StepKind.Values, MapValue map):
+                CollectEntries(map, path, step + 1, number);
+                break;
+            case (StepKind.Items, ListValue list):
+                CollectItems(list, path, step + 1, number);
+                break;
+            case (StepKind.Items, _):
+                Collect(value, path, step + 1, number);
+                break;
+            case (_, ReferenceValue):
+                _always.Add(number);
+                break;
+        }
+    }
+
+    private void CollectEnd(Value value, int number)
+    {
+        switch (value)
+        {
+            case ReferenceValue reference:
+                CollectReference(reference, number);
+                break;
+            case JoinedValue joined:
+                foreach (var part in joined.Parts)
+                    Collect(part, [], 0, number);
+                _literal.Add(number);
+                break;
+            case ScalarValue { Kind: ScalarKind.String }:
+                _literal.Add(number);
+                break;
+            case ListValue list:
+                CollectItems(list, [], 0, number);
+                break;
+            case MapValue map:
+                CollectEntries(map, [], 0, number);
+                break;
+        }
+    }
+
+    private void CollectItems(ListValue list, PropertyStep[] path, int step, int number)
+    {
+        if (list.IsOpen)
+            _always.Add(number);
+        foreach (var item in list.Items)
+            Collect(item, path, step, number);
+    }
+
+    private void CollectEntries(MapValue map, PropertyStep[] path, int step, int number)
+    {
+        if (map.IsOpen)
+            _always.Add(number);
+        foreach (var entry in map.Entries)
+            Collect(entry.Value, path, step, number);
+    }
+
+    private void CollectReference(ReferenceValue reference, int number)
+    {
+        if (reference.IsPseudoParameter)
+            return;
+        if (reference.Target is not { } target || PhysicalNames.StandsFor(target) is not null || PhysicalNames.IsOpaque(target))
+            _always.Add(number);
+        if (reference.Target is not { } known)
+            return;
+        if (!_byTarget.TryGetValue(known, out var numbers))
+            _byTarget[known] = numbers = [];
+        numbers.Add(number);
+    }
+}

@@ -1,0 +1,135 @@
+using System;
+using System.Collections.Generic;
+using PolicyLint.Documents;
+using PolicyLint.Model;
+
+namespace PolicyLint.Schemas;
+
+/// <summary>The names by which a resource is known outside its template: what literals and ARNs in other resources may say.</summary>
+internal static class PhysicalNames
+{
+    /// <summary>Attribute of a resource read from an account: its physical id.</summary>
+    public const string IdAttribute = "PhysicalId";
+
+    /// <summary>Attribute of a resource read from an account: its ARN.</summary>
+    public const string ArnAttribute = "Arn";
+
+    /// <summary>The property that gives a resource its physical name, by type; from the "Return values" of CloudFormation's resource reference.</summary>
+    private static readonly Dictionary<string, string> NameProperty = new(StringComparer.Ordinal)
+    {
+        ["AWS::S3::Bucket"] = "BucketName",
+        ["AWS::SQS::Queue"] = "QueueName",
+        ["AWS::SNS::Topic"] = "TopicName",
+        ["AWS::DynamoDB::Table"] = "TableName",
+        ["AWS::DynamoDB::GlobalTable"] = "TableName",
+        ["AWS::IAM::Role"] = "RoleName",
+        ["AWS::IAM::User"] = "UserName",
+        ["AWS::IAM::Group"] = "GroupName",
+        ["AWS::IAM::ManagedPolicy"] = "ManagedPolicyName",
+        ["AWS::IAM::InstanceProfile"] = "InstanceProfileName",
+        ["AWS::KMS::Alias"] = "AliasName",
+        ["AWS::Logs::LogGroup"] = "LogGroupName",
+        ["AWS::Lambda::Function"] = "FunctionName",
+        ["AWS::Lambda::LayerVersion"] = "LayerName",
+        ["AWS::SecretsManager::Secret"] = "Name",
+        ["AWS::SSM::Parameter"] = "Name",
+        ["AWS::Kinesis::Stream"] = "Name",
+        ["AWS::KinesisFirehose::DeliveryStream"] = "DeliveryStreamName",
+        ["AWS::StepFunctions::StateMachine"] = "StateMachineName",
+        ["AWS::ECS::Cluster"] = "ClusterName",
+        ["AWS::ECS::Service"] = "ServiceName",
+        ["AWS::ECS::TaskDefinition"] = "Family",
+        ["AWS::ECR::Repository"] = "RepositoryName",
+        ["AWS::EKS::Cluster"] = "Name",
+        ["AWS::EC2::SecurityGroup"] = "GroupName",
+        ["AWS::EC2::LaunchTemplate"] = "LaunchTemplateName",
+        ["AWS::EC2::KeyPair"] = "KeyName",
+        ["AWS::AutoScaling::AutoScalingGroup"] = "AutoScalingGroupName",
+        ["AWS::ElasticLoadBalancing::LoadBalancer"] = "LoadBalancerName",
+        ["AWS::ElasticLoadBalancingV2::LoadBalancer"] = "Name",
+        ["AWS::ElasticLoadBalancingV2::TargetGroup"] = "Name",
+        ["AWS::RDS::DBInstance"] = "DBInstanceIdentifier",
+        ["AWS::RDS::DBCluster"] = "DBClusterIdentifier",
+        ["AWS::RDS::DBSubnetGroup"] = "DBSubnetGroupName",
+        ["AWS::RDS::DBParameterGroup"] = "DBParameterGroupName",
+        ["AWS::RDS::DBClusterParameterGroup"] = "DBClusterParameterGroupName",
+        ["AWS::Redshift::Cluster"] = "ClusterIdentifier",
+        ["AWS::Redshift::ClusterParameterGroup"] = "ParameterGroupName",
+        ["AWS::ElastiCache::ReplicationGroup"] = "ReplicationGroupId",
+        ["AWS::ElastiCache::SubnetGroup"] = "CacheSubnetGroupName",
+        ["AWS::OpenSearchService::Domain"] = "DomainName",
+        ["AWS::Elasticsearch::Domain"] = "DomainName",
+        ["AWS::ApiGateway::RestApi"] = "Name",
+        ["AWS::Events::EventBus"] = "Name",
+        ["AWS::Events::Rule"] = "Name",
+        ["AWS::CloudTrail::Trail"] = "TrailName",
+        ["AWS::CodeBuild::Project"] = "Name",
+        ["AWS::Cognito::UserPool"] = "UserPoolName",
+        ["AWS::Config::ConfigRule"] = "ConfigRuleName",
+        ["AWS::WAFv2::WebACL"] = "Name",
+        ["AWS::WAFv2::IPSet"] = "Name",
+        ["AWS::WAFv2::RuleGroup"] = "Name",
+        ["AWS::WAFv2::RegexPatternSet"] = "Name",
+        ["AWS::NetworkFirewall::Firewall"] = "FirewallName",
+        ["AWS::NetworkFirewall::FirewallPolicy"] = "FirewallPolicyName",
+        ["AWS::NetworkFirewall::RuleGroup"] = "RuleGroupName",
+        ["AWS::Backup::BackupVault"] = "BackupVaultName",
+        ["AWS::CloudWatch::Alarm"] = "AlarmName",
+    };
+
+    /// <summary>ARN services that are not the lower-case middle of the type's name.</summary>
+    private static readonly Dictionary<string, string> ArnService = new(StringComparer.Ordinal)
+    {
+        ["ElasticLoadBalancingV2"] = "elasticloadbalancing",
+        ["OpenSearchService"] = "es",
+        ["Elasticsearch"] = "es",
+        ["StepFunctions"] = "states",
+        ["KinesisFirehose"] = "firehose",
+        ["Cognito"] = "cognito-idp",
+        ["NetworkFirewall"] = "network-firewall",
+        ["CertificateManager"] = "acm",
+        ["EFS"] = "elasticfilesystem",
+    };
+
+    /// <summary>Resources that only stand for another one, and the property that says for which.</summary>
+    private static readonly Dictionary<string, string> StandIns = new(StringComparer.Ordinal)
+    {
+        ["AWS::KMS::Alias"] = "TargetKeyId",
+        ["AWS::Lambda::Alias"] = "FunctionName",
+        ["AWS::Lambda::Version"] = "FunctionName",
+    };
+
+    /// <summary>The resource's physical name as the source gives it; null where the service makes one up, which no literal can then be.</summary>
+    public static Value? Of(Resource resource, Scope scope) =>
+        NameProperty.TryGetValue(resource.Type, out var property) ? scope.Find(resource.Properties, property) : null;
+
+    /// <summary>True where some literal might be the resource's name.</summary>
+    public static bool MayBeNamed(Resource resource) =>
+        (NameProperty.TryGetValue(resource.Type, out var property) && resource.Properties.Find(property) is not null)
+        || resource.Attributes.Find(IdAttribute) is not null || resource.Attributes.Find(ArnAttribute) is not null;
+
+    /// <summary>What a resource read from an account is called there.</summary>
+    public static string? Recorded(Resource resource, string attribute) =>
+        resource.Attributes.Find(attribute) is ScalarValue { Kind: ScalarKind.String } scalar ? scalar.Text : null;
+
+    /// <summary>The value that says for which other resource this one stands; null where it stands for itself.</summary>
+    public static Value? StandsFor(Resource resource) =>
+        StandIns.TryGetValue(resource.Type, out var property) ? resource.Properties.Find(property) : null;
+
+    /// <summary>True where an attribute of the resource may be anything, also another resource's name.</summary>
+    public static bool IsOpaque(Resource resource) =>
+        resource.Type.StartsWith("Custom::", StringComparison.Ordinal)
+        || resource.Type is "AWS::CloudFormation::CustomResource" or "AWS::CloudFormation::Stack" or "AWS::SSM::Parameter"
+            or "AWS::ServiceCatalog::CloudFormationProvisionedProduct";
+
+    /// <summary>The service field of the ARNs of such resources.</summary>
+    public static string ServiceOf(string type)
+    {
+        var start = type.IndexOf("::", StringComparison.Ordinal) + 2;
+        var end = start < 2 ? -1 : type.IndexOf("::", start, StringComparison.Ordinal);
+        if (end < 0)
+            return "";
+        var middle = type.Substring(start, end - start);
+        return ArnService.TryGetValue(middle, out var service) ? service : middle.ToLowerInvariant();
+    }
+}

@@ -1,0 +1,125 @@
+using System;
+using PolicyLint.Documents;
+using PolicyLint.Model;
+
+namespace PolicyLint.Schemas;
+
+/// <summary><c>refersTo</c>: the value refers to a resource of some type, whose properties satisfy a schema.</summary>
+internal sealed class RefersToSchema(string[] types, Schema require) : Schema
+{
+    private const int MostStandIns = 4;
+
+    private readonly string _typeNames = string.Join(" or ", types);
+
+    public override string Phrase => "refer to such a " + _typeNames;
+
+    public override Judgment Judge(Value value, Scope scope) => Judge(value, value, scope, 0);
+
+    /// <param name="value">What is followed.</param>
+    /// <param name="written">The value in the judged resource: the place of the answer.</param>
+    private Judgment Judge(Value value, Value written, Scope scope, int standIns)
+    {
+        switch (scope.Resolve(value))
+        {
+            case null:
+                return Judgment.Pass;
+            case UnknownValue unknown:
+                return Judgment.Unknown(written, unknown.Because);
+            case ReferenceValue reference:
+                return ByReference(reference, written, scope, standIns);
+            case ListValue list:
+                return ByItems(list, written, scope, standIns);
+            case ScalarValue { Kind: ScalarKind.String, Text.Length: > 0 } or JoinedValue:
+                return ByText(scope.Resolve(value)!, written, scope, standIns);
+            default:
+                return Judgment.Fail(written, NoReference());
+        }
+    }
+
+    private Judgment ByItems(ListValue list, Value written, Scope scope, int standIns)
+    {
+        Judgment greatest = list.OpenBecause is { } open ? Judgment.Unknown(open) : Judgment.Fail(written, NoReference());
+        for (var i = 0; i < list.Items.Count && greatest.Verdict != Verdict.Pass; i++)
+        {
+            var item = scope.Resolve(list.Items[i]);
+            if (item is not null)
+                greatest = Judgment.Greatest(greatest, Judge(item, item, scope, standIns));
+        }
+
+        return greatest;
+    }
+
+    private Judgment ByReference(ReferenceValue reference, Value written, Scope scope, int standIns)
+    {
+        if (reference.IsPseudoParameter)
+            return Judgment.Fail(written, NoReference());
+        if (reference.Target is not { } target)
+            return Judgment.Unknown(written, "'" + reference.LogicalId + "' is not known");
+        if (Array.IndexOf(types, target.Type) >= 0)
+            return Satisfies(target, written, scope);
+        if (PhysicalNames.StandsFor(target) is { } meant && standIns < MostStandIns)
+            return Judge(meant, written, scope, standIns + 1);
+        return reference.Attribute is not null && PhysicalNames.IsOpaque(target)
+            ? Judgment.Unknown(written, NotYetKnown.Of(reference).Because)
+            : Judgment.Fail(written, NoReference());
+    }
+
+    private Judgment ByText(Value text, Value written, Scope scope, int standIns)
+    {
+        Judgment? greatest = null;
+        var names = false;
+        foreach (var type in types)
+        {
+            var resources = scope.Graph.OfType(type);
+            for (var i = 0; i < resources.Count && greatest?.Verdict != Verdict.Pass; i++)
+            {
+                var refers = scope.IsPresent(resources[i]) ? References.Refers(text, resources[i], scope) : Verdict.Fail;
+                if (refers == Verdict.Fail)
+                    continue;
+                names |= refers == Verdict.Pass;
+                var judgment = Satisfies(resources[i], written, scope);
+                if (refers == Verdict.Unknown && judgment.Verdict != Verdict.Unknown)
+                    judgment = Judgment.Unknown(written, "whether it refers to '" + resources[i].LogicalId + "' is not known");
+                greatest = greatest is null ? judgment : Judgment.Greatest(greatest, judgment);
+            }
+        }
+
+        if (greatest is not null && (names || greatest.Verdict == Verdict.Unknown))
+            return greatest;
+        return ByParts(text, written, scope, standIns) ?? Judgment.Unknown(written, "it refers to something outside of what is judged here");
+    }
+
+    /// <summary>What the references inside a text say, where it has some: <c>alias</c> and <c>nested stack output</c> in an ARN.</summary>
+    private Judgment? ByParts(Value text, Value written, Scope scope, int standIns)
+    {
+        if (text is not JoinedValue joined)
+            return null;
+        Judgment? greatest = null;
+        foreach (var part in joined.Parts)
+        {
+            if (part is UnknownValue unknown)
+                return Judgment.Unknown(written, unknown.Because);
+            if (part is not ReferenceValue { IsPseudoParameter: false } reference)
+                continue;
+            var judgment = ByReference(reference, written, scope, standIns);
+            greatest = greatest is null ? judgment : Judgment.Greatest(greatest, judgment);
+        }
+
+        return greatest;
+    }
+
+    private Judgment Satisfies(Resource target, Value written, Scope scope)
+    {
+        if (!scope.IsPresent(target))
+            return Judgment.Fail(written, "'" + target.LogicalId + "' does not exist in this case");
+        var judgment = require.Judge(target.Properties, scope.About(target));
+        if (judgment.Verdict == Verdict.Pass)
+            return judgment;
+        var path = judgment.Path?.ToString();
+        var because = path is null || judgment.Because.StartsWith(path, StringComparison.Ordinal) ? judgment.Because : path + " " + judgment.Because;
+        because = "'" + target.LogicalId + "': " + because;
+        return judgment.Verdict == Verdict.Fail ? Judgment.Fail(written, because) : Judgment.Unknown(written, because);
+    }
+
+    private string NoReference() => "must refer to a " + _typeNames;
+}

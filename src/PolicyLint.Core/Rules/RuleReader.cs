@@ -1,7 +1,5 @@
-using System;
 using System.Collections.Generic;
 using PolicyLint.Documents;
-using PolicyLint.Model;
 using PolicyLint.Schemas;
 using PolicyLint.Text;
 

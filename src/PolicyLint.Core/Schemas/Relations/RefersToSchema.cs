@@ -15,6 +15,7 @@ internal sealed class RefersToSchema(string[] types, Schema require) : Schema
 
     public override Judgment Judge(Value value, Scope scope) => Judge(value, value, scope, 0);
 
+    /// <summary>Judges what the value leads to.</summary>
     /// <param name="value">What is followed.</param>
     /// <param name="written">The value in the judged resource: the place of the answer.</param>
     private Judgment Judge(Value value, Value written, Scope scope, int standIns)

@@ -23,8 +23,7 @@ public static class Fingerprints
     internal static string Of(Rule rule, Stack stack, Resource? resource, PropertyPath? path, IReadOnlyList<ScenarioChoice> choices)
     {
         var text = new StringBuilder(rule.Id).Append(Separator);
-        if (resource is not null)
-            text.Append(LogicalIds.WithoutHash(resource.LogicalId));
+        AppendLogicalPath(text, stack, resource);
         text.Append(Separator);
         var canonical = new CanonicalText(text, new SettledScenario(choices));
         canonical.AppendPath(Root(stack, resource, path), path);
@@ -32,8 +31,12 @@ public static class Fingerprints
     }
 
     /// <summary>The fingerprint of a finding about what was written beside the resource's values.</summary>
-    internal static string Of(Rule rule, Resource? resource, string meaning) =>
-        Hash(rule.Id + Separator + (resource is null ? "" : LogicalIds.WithoutHash(resource.LogicalId)) + Separator + meaning);
+    internal static string Of(Rule rule, Stack stack, Resource? resource, string meaning)
+    {
+        var text = new StringBuilder(rule.Id).Append(Separator);
+        AppendLogicalPath(text, stack, resource);
+        return Hash(text.Append(Separator).Append(meaning).ToString());
+    }
 
     /// <summary>Where fingerprints occur more than once, hashes an ordinal into them, in an order that does not depend on the resources'.</summary>
     internal static List<Evaluation> Numbered(List<Evaluation> evaluations)
@@ -58,6 +61,19 @@ public static class Fingerprints
         }
 
         return ordered;
+    }
+
+    // The ids of the stacks that it is nested in, the outermost first, and its own.
+    private static void AppendLogicalPath(StringBuilder text, Stack stack, Resource? resource)
+    {
+        if (stack.NestedIn is { } deployer)
+        {
+            AppendLogicalPath(text, deployer.Stack, deployer);
+            text.Append('/');
+        }
+
+        if (resource is not null)
+            text.Append(LogicalIds.WithoutHash(resource.LogicalId));
     }
 
     // A path begins among the properties, unless it is about what stands beside them.

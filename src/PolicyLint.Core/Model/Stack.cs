@@ -13,6 +13,9 @@ public sealed class Stack(SourceFile file)
 
     public SourceFile File { get; } = file;
 
+    /// <summary>The resource of another stack that deploys this one; null for a stack that is deployed by itself.</summary>
+    public Resource? NestedIn { get; init; }
+
     /// <summary>In the order they were written.</summary>
     public IReadOnlyList<Resource> Resources => _resources;
 

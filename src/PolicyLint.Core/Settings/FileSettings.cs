@@ -23,6 +23,12 @@ public sealed class FileSettings
         var parameters = new Dictionary<string, Value>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in entries)
         {
+            if (SettingsValues.IsUnset(entry.Value))
+            {
+                Forget(entry.Key, parameters);
+                continue;
+            }
+
             _byKey[entry.Key] = entry;
             if (SettingsKeys.SeverityOf(entry.Key) is not null)
                 _severities.Add(entry);
@@ -54,6 +60,14 @@ public sealed class FileSettings
 
     /// <summary>The folders of the user's rules, as written: relative to the directory of <c>Find(SettingsKeys.Rules)</c>.</summary>
     public IReadOnlyList<string> RuleFolders => Find(SettingsKeys.Rules) is { } entry ? SettingsValues.ParseList(entry.Value) : [];
+
+    private void Forget(string key, Dictionary<string, Value> parameters)
+    {
+        _byKey.Remove(key);
+        _severities.RemoveAll(e => e.Key == key);
+        if (SettingsKeys.ParameterOf(key) is { } parameter)
+            parameters.Remove(parameter);
+    }
 
     /// <summary>The entry in force for the key; null where it is not set.</summary>
     public SettingsEntry? Find(string key) => _byKey.TryGetValue(key, out var entry) ? entry : null;

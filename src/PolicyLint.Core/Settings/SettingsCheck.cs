@@ -28,6 +28,8 @@ public static class SettingsCheck
 
     private static Problem? Check(SettingsEntry entry, RuleCatalogue catalogue)
     {
+        if (SettingsValues.IsUnset(entry.Value))
+            return CheckKey(entry, catalogue);
         if (SettingsKeys.IsDiagnostic(entry.Key))
             return CheckDiagnostic(entry, catalogue);
         if (!entry.Key.StartsWith(SettingsKeys.Prefix, System.StringComparison.Ordinal))
@@ -44,6 +46,15 @@ public static class SettingsCheck
             _ => CheckParameter(entry, catalogue),
         };
     }
+
+    private static Problem? CheckKey(SettingsEntry entry, RuleCatalogue catalogue)
+    {
+        var isKnown = SettingsKeys.IsReserved(entry.Key) || SettingsKeys.ParameterOf(entry.Key) is not { } parameter || catalogue.FindParameter(parameter) is not null;
+        return isKnown ? null : Unknown(entry, catalogue);
+    }
+
+    private static Problem Unknown(SettingsEntry entry, RuleCatalogue catalogue) =>
+        new(entry.Span, $"unknown setting '{entry.Written}'{Spelling.DidYouMean(entry.Written, KnownKeys(catalogue))}");
 
     private static Problem? CheckSeverity(SettingsEntry entry, RuleCatalogue catalogue)
     {
@@ -80,7 +91,7 @@ public static class SettingsCheck
     {
         var name = SettingsKeys.ParameterOf(entry.Key)!;
         if (catalogue.FindParameter(name) is not { } parameter)
-            return new Problem(entry.Span, $"unknown setting '{entry.Written}'{Spelling.DidYouMean(entry.Written, KnownKeys(catalogue))}");
+            return Unknown(entry, catalogue);
         var value = new ScalarValue(ScalarKind.String, entry.Value, entry.ValueSpan);
         return ParameterConversion.Convert(value, parameter.Type) is null
             ? new Problem(entry.ValueSpan, ParameterConversion.Complaint(parameter.Name, parameter.Type, value))

@@ -53,6 +53,9 @@ public sealed record SeverityLevel(Severity? Severity)
 
 internal static class SettingsValues
 {
+    /// <summary>True for EditorConfig's word that takes an outer setting back.</summary>
+    public static bool IsUnset(string text) => string.Equals(text, "unset", System.StringComparison.OrdinalIgnoreCase);
+
     public static WorldSetting? ParseWorld(string text) => text.ToLowerInvariant() switch
     {
         "closed" => WorldSetting.Closed,

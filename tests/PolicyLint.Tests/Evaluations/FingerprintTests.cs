@@ -44,6 +44,16 @@ public class FingerprintTests
     }
 
     [Fact]
+    public void A_nested_stack_is_told_apart_by_the_resource_that_deploys_it()
+    {
+        var parent = Sketch.Stack("", s => [Sketch.Resource(s, "NetworkF68F3FF0", "AWS::CloudFormation::Stack", Sketch.Map()), Sketch.Resource(s, "Storage", "AWS::CloudFormation::Stack", Sketch.Map())]);
+        var moved = Sketch.Stack("", s => [Sketch.Resource(s, "Network01234ABC", "AWS::CloudFormation::Stack", Sketch.Map())]);
+        Assert.NotEqual(Nested(null), Nested(parent.Resources[0]));
+        Assert.NotEqual(Nested(parent.Resources[1]), Nested(parent.Resources[0]));
+        Assert.Equal(Nested(moved.Resources[0]), Nested(parent.Resources[0]));
+    }
+
+    [Fact]
     public void Items_that_have_an_identity_may_move_in_their_list()
     {
         var deny = Sketch.Map(("Sid", Sketch.Text("Deny")), ("Effect", Sketch.Text("Deny")));
@@ -76,6 +86,13 @@ public class FingerprintTests
         string Whole(MapValue properties) =>
             Sketch.Evaluate(Sketch.Stack("", s => [Sketch.Resource(s, "Thing", "Test::Thing", properties)]), rule).Evaluations.Single().Fingerprint;
         Assert.Equal(Whole(Sketch.Map()), Whole(Sketch.Map(("Size", Sketch.Text("big")))));
+    }
+
+    private static string Nested(Resource? deployer)
+    {
+        var stack = new Stack(new PolicyLint.Text.SourceFile("child.yaml", "")) { NestedIn = deployer };
+        stack.Add(Sketch.Resource(stack, "Thing", "Test::Thing", Sketch.Map()));
+        return Of(stack);
     }
 
     private static Value Number(string text) => new ScalarValue(PolicyLint.Documents.ScalarKind.Number, text, default);

@@ -225,6 +225,27 @@ public class RuleEvaluatorTests
             Sketch.Evaluate(stack, rules).Evaluations.Select(e => e.Resource!.LogicalId + " " + e.Rule.Id));
     }
 
+    [Fact]
+    public void Rules_that_pass_cost_no_memory_while_passes_are_only_counted()
+    {
+        var stack = Sketch.Stack("", s => Enumerable.Range(0, 50).Select(i => Sketch.Resource(s, "R" + i, "Test::Thing", Sketch.Map())));
+        var one = new RuleEvaluator(new EvaluationOptions { Rules = new RuleSet([Passing(0)]) });
+        var many = new RuleEvaluator(new EvaluationOptions { Rules = new RuleSet(Enumerable.Range(0, 200).Select(Passing).ToArray()) });
+        var world = new ResourceGraph([stack]);
+        Assert.InRange(Allocated(() => many.Evaluate(stack, world)) - Allocated(() => one.Evaluate(stack, world)), -4096, 4096);
+        Assert.Equal(10_000, many.Evaluate(stack, world).Counts.Passes);
+    }
+
+    private static Rule Passing(int number) => Sketch.Rule(Sketch.Asks((_, _) => Judgment.Pass), "PL9" + number, when: Sketch.Asks((_, _) => Judgment.Pass));
+
+    private static long Allocated(Action action)
+    {
+        action();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        action();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
     private static Schema AllOn => Sketch.Asks((value, scope) =>
     {
         var judgment = Judgment.Pass;

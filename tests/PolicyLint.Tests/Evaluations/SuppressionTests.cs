@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PolicyLint.CloudFormation;
 using PolicyLint.Evaluations;
 using PolicyLint.Evaluations.Suppressions;
 using PolicyLint.Model;
@@ -220,10 +221,13 @@ public class SuppressionTests
         return ledger.Apply(Sketch.Evaluate(stack, options), options, withComments ? Comments(stack.File) : null);
     }
 
-    private static List<SourceSpan> Comments(SourceFile file) => Enumerable.Range(0, file.LineCount)
-        .Where(line => file.LineText(line).Contains('#', StringComparison.Ordinal))
-        .Select(line => file.Span(file.StartOfLine(line) + file.LineText(line).IndexOf('#', StringComparison.Ordinal), file.StartOfLine(line) + file.LineText(line).Length))
-        .ToList();
+    private static List<SourceSpan> Comments(SourceFile file)
+    {
+        var problems = new List<Problem>();
+        var comments = DocumentReader.Read(file, problems).Comments.Select(c => c.Span).ToList();
+        Assert.Empty(problems);
+        return comments;
+    }
 
     private static Evaluation Find(string id, StackEvaluations result) => Assert.Single(result.Evaluations, e => e.Rule.Id == id);
 

@@ -32,6 +32,18 @@ public class SettingsTests
     }
 
     [Fact]
+    public void Unset_takes_an_outer_setting_back()
+    {
+        var outer = Read("[*]\npolicylint.packs = kms\npolicylint.waf.wcu.max = 3\npolicylint.severity.PL1505 = error\n", "");
+        var inner = Read("[*]\npolicylint.packs = unset\npolicylint.waf.wcu.max = unset\npolicylint.severity.PL1505 = unset\n", "templates");
+        var settings = new SettingsResolver().Resolve("templates/a.yaml", [inner, outer]);
+        Assert.Empty(settings.Entries);
+        Assert.Empty(settings.Parameters);
+        Assert.Null(settings.SeverityOf(Catalogue.Find("PL1505")!));
+        Assert.Empty(SettingsCheck.Problems(inner, Catalogue));
+    }
+
+    [Fact]
     public void A_root_file_ends_the_chain()
     {
         var outer = Read("[*]\npolicylint.world = open\n", "");
@@ -133,6 +145,7 @@ public class SettingsTests
     [InlineData("policylint.severity.PL15040 = error", "3:1 there is no rule 'PL15040'; did you mean 'PL1504'?")]
     [InlineData("policylint.fail-on = sometimes", "3:22 'policylint.fail-on' must be error, warning, info or none, not 'sometimes'")]
     [InlineData("dotnet_diagnostic.PL1504.severity = loud", "3:37 'dotnet_diagnostic.PL1504.severity' must be error, warning, suggestion, silent, none or default, not 'loud'")]
+    [InlineData("policylint.pakcs = unset", "3:1 unknown setting 'policylint.pakcs'; did you mean 'policylint.packs'?")]
     [InlineData("policylint.world", "3:1 'policylint.world' has no value: '=' is missing")]
     [InlineData("policylint.rules =", "3:1 'policylint.rules' names no path")]
     public void What_cannot_be_understood_is_a_problem_at_its_place(string line, string expected)

@@ -155,7 +155,7 @@ public sealed class SuppressionLedger(RuleCatalogue catalogue)
                 Severity = inForce.Severity,
                 Span = span.File is null ? evaluated.Stack.File.Span(0, 0) : span,
                 Because = fault.Because,
-                Fingerprint = Fingerprints.Of(inForce, resource, fault.Because),
+                Fingerprint = Fingerprints.Of(inForce, evaluated.Stack, resource, fault.Because),
             });
         }
     }

@@ -18,7 +18,7 @@ public sealed class RuleEvaluator(EvaluationOptions options)
     /// <remarks>Rules about the account as a whole are judged with the world's first stack.</remarks>
     public StackEvaluations Evaluate(Stack stack, ResourceGraph world)
     {
-        var run = new RuleRun(options, stack, options.World == WorldSetting.Open ? Opened(world) : world);
+        var run = new RuleRun(options, stack, options.World == WorldSetting.Open ? Opened(world, stack) : world);
         foreach (var resource in stack.Resources)
         {
             var rules = options.Rules.For(resource.Type);
@@ -46,9 +46,9 @@ public sealed class RuleEvaluator(EvaluationOptions options)
         }
     }
 
-    private static ResourceGraph Opened(ResourceGraph world) =>
+    private static ResourceGraph Opened(ResourceGraph world, Stack stack) =>
         world.OpenBecause is null
-            ? world.Opened(new UnknownValue(UnknownCause.NotRecorded, OpenBySetting, null, world.Stacks[0].File.Span(0, 0)))
+            ? world.Opened(new UnknownValue(UnknownCause.NotRecorded, OpenBySetting, null, stack.File.Span(0, 0)))
             : world;
 
     private static Rule[] About(RuleSet rules, RuleSubject subject)

@@ -47,8 +47,7 @@ internal sealed class RuleRun
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // One rule that fails must not take the others with it; the report says that it is incomplete.
-            var message = (exception.GetType().Name + ": " + exception.Message).Replace("\r", "").Replace('\n', ' ');
-            _errors.Add(new InternalError(rule.Id, resource?.LogicalId, message, place));
+            _errors.Add(new InternalError(rule.Id, resource?.LogicalId, exception.GetType().Name + ": " + exception.Message, place));
         }
     }
 
@@ -57,11 +56,7 @@ internal sealed class RuleRun
     public StackEvaluations Close()
     {
         var problems = new List<Problem>(_problems);
-        problems.Sort(static (left, right) =>
-        {
-            var order = left.Span.Start.CompareTo(right.Span.Start);
-            return order != 0 ? order : string.CompareOrdinal(left.Message, right.Message);
-        });
+        problems.Sort(static (left, right) => left.Span.Start.CompareTo(right.Span.Start));
         var judged = Fingerprints.Numbered(_evaluations);
         judged.Sort(EvaluationOrder.Compare);
         var counts = OutcomeCounts.Of(judged);
@@ -171,12 +166,7 @@ internal sealed class RuleRun
         {
             _evaluations.Add(new Evaluation
             {
-                Rule = rule,
-                Stack = _stack,
-                Resource = resource,
-                Outcome = outcome,
-                Severity = rule.Severity,
-                Span = place,
+                Rule = rule, Stack = _stack, Resource = resource, Outcome = outcome, Severity = rule.Severity, Span = place,
             });
         }
         else if (outcome == Outcome.Pass)

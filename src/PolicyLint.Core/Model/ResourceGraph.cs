@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Threading;
 
 namespace PolicyLint.Model;
 
@@ -9,7 +8,6 @@ public sealed class ResourceGraph
     private static readonly Resource[] None = [];
     private readonly Dictionary<string, List<Resource>> _byType;
     private readonly UnknownValue? _openBecause;
-    private ResourceGraph? _opened;
 
     public ResourceGraph(IReadOnlyList<Stack> stacks)
     {
@@ -41,8 +39,8 @@ public sealed class ResourceGraph
     /// <summary>Resources of the type in all stacks of the world, in order.</summary>
     public IReadOnlyList<Resource> OfType(string type) => _byType.TryGetValue(type, out var list) ? list : None;
 
-    /// <summary>The same world, taken to hold more than we see; made once, so that what is known of a graph is found out once.</summary>
-    public ResourceGraph Opened(UnknownValue because) => _opened ?? Interlocked.CompareExchange(ref _opened, new(this, because), null) ?? _opened;
+    /// <summary>The same world, taken to hold more than we see.</summary>
+    public ResourceGraph Opened(UnknownValue because) => new(this, because);
 
     /// <summary>Why the world may hold more resources than we saw; null where it is closed.</summary>
     public UnknownValue? OpenBecause

@@ -74,6 +74,9 @@ internal static class PhysicalNames
         ["AWS::NetworkFirewall::FirewallPolicy"] = "FirewallPolicyName",
         ["AWS::NetworkFirewall::RuleGroup"] = "RuleGroupName",
         ["AWS::Backup::BackupVault"] = "BackupVaultName",
+        ["AWS::EMR::SecurityConfiguration"] = "Name",
+        ["AWS::Glue::SecurityConfiguration"] = "Name",
+        ["AWS::MemoryDB::ACL"] = "ACLName",
         ["AWS::CloudWatch::Alarm"] = "AlarmName",
     };
 
@@ -107,6 +110,12 @@ internal static class PhysicalNames
     public static bool MayBeNamed(Resource resource) =>
         (NameProperty.TryGetValue(resource.Type, out var property) && resource.Properties.Find(property) is not null)
         || resource.Attributes.Find(IdAttribute) is not null || resource.Attributes.Find(ArnAttribute) is not null;
+
+    /// <summary>True where the text names something that AWS provides, which no template can declare: <c>alias/aws/s3</c>, <c>default.postgres16</c>.</summary>
+    public static bool IsProvided(string text, string type) =>
+        type.StartsWith("AWS::KMS::", StringComparison.Ordinal)
+            ? text.StartsWith("alias/aws/", StringComparison.Ordinal) || text.IndexOf(":alias/aws/", StringComparison.Ordinal) >= 0
+            : type.EndsWith("ParameterGroup", StringComparison.Ordinal) && text.StartsWith("default.", StringComparison.Ordinal);
 
     /// <summary>What a resource read from an account is called there.</summary>
     public static string? Recorded(Resource resource, string attribute) =>

@@ -30,6 +30,8 @@ internal sealed class RefersToSchema(string[] types, Schema require) : Schema
                 return ByReference(reference, written, scope, standIns);
             case ListValue list:
                 return ByItems(list, written, scope, standIns);
+            case ScalarValue { Kind: ScalarKind.String } provided when Array.TrueForAll(types, type => PhysicalNames.IsProvided(provided.Text, type)):
+                return Judgment.Fail(written, NoReference());
             case ScalarValue { Kind: ScalarKind.String, Text.Length: > 0 } or JoinedValue:
                 return ByText(scope.Resolve(value)!, written, scope, standIns);
             default:

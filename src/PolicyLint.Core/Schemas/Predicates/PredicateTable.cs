@@ -28,5 +28,6 @@ public static class PredicateTable
         AllowsPrivilegeEscalation.Word,
         MixesKeyDuties.Word,
         Like.Word,
+        Distinct.Word,
     ];
 }

@@ -29,5 +29,6 @@ public static class PredicateTable
         MixesKeyDuties.Word,
         Like.Word,
         Distinct.Word,
+        WafCapacity.Word,
     ];
 }

@@ -108,6 +108,18 @@ public class KnowledgeLawTests
         """{ "plaintextSecret": true }""",
     ];
 
+    private static readonly string[] WebAcls =
+    [
+        """{ "Rules": [{ "Statement": { "ByteMatchStatement": { "PositionalConstraint": "CONTAINS", "FieldToMatch": { "JsonBody": {} }, "TextTransformations": [{ "Type": "NONE" }, { "Type": "LOWERCASE" }] } } }] }""",
+        """{ "Rules": [{ "Statement": { "RateBasedStatement": { "CustomKeys": [{ "IP": {} }], "ScopeDownStatement": { "SqliMatchStatement": { "SensitivityLevel": "HIGH" } } } } }, { "Statement": { "ManagedRuleGroupStatement": { "VendorName": "AWS", "Name": "AWSManagedRulesATPRuleSet" } } }] }""",
+    ];
+
+    private static readonly string[] WebAclSchemas = ["""{ "wafCapacity": { "atMost": 29 } }""", """{ "wafCapacity": { "atMost": 112 } }""", """{ "wafCapacity": { "atMost": 1500, "reserved": 10 } }"""];
+
+    private static readonly string[] Lists = ["""["a", "b"]""", """["a", "a"]""", """["a", { "Ref": "B" }]""", """[{ "Zone": "a" }, { "Zone": "b" }]"""];
+
+    private static readonly string[] ListSchemas = ["""{ "distinct": { "atLeast": 2 } }""", """{ "distinct": { "item": "Zone", "atLeast": 2 } }""", """{ "distinct": { "of": "Zone", "atLeast": 2 } }"""];
+
     public static TheoryData<string, string> Cases()
     {
         var cases = new TheoryData<string, string>();
@@ -115,6 +127,8 @@ public class KnowledgeLawTests
         Add(cases, StatementSchemas, Statements);
         Add(cases, RuleSchemas, Rules);
         Add(cases, TextSchemas, Texts);
+        Add(cases, WebAclSchemas, WebAcls);
+        Add(cases, ListSchemas, Lists);
         return cases;
     }
 

@@ -51,7 +51,7 @@ internal sealed class EditorConfigReader(SourceFile file, string directory)
         var key = written.ToLowerInvariant();
         if (assign == end)
         {
-            if (IsOurs(key))
+            if (SettingsKeys.IsOurs(key))
                 _problems.Add(new Problem(file.Span(offset + start, offset + start + key.Length), $"'{written}' has no value: '=' is missing"));
             return;
         }
@@ -74,7 +74,7 @@ internal sealed class EditorConfigReader(SourceFile file, string directory)
             _isRoot |= isTrue && entry.Key == "root";
             _isGlobal |= isTrue && entry.Key == "is_global";
         }
-        else if (IsOurs(entry.Key))
+        else if (SettingsKeys.IsOurs(entry.Key))
         {
             _entries.Add(entry);
         }
@@ -96,7 +96,4 @@ internal sealed class EditorConfigReader(SourceFile file, string directory)
 
         _entries = [];
     }
-
-    private static bool IsOurs(string key) =>
-        key.StartsWith(SettingsKeys.Prefix, StringComparison.Ordinal) || key.StartsWith(SettingsKeys.DiagnosticPrefix, StringComparison.Ordinal);
 }

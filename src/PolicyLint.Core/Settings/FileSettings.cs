@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using PolicyLint.Documents;
 using PolicyLint.Model;
 using PolicyLint.Rules;
+using PolicyLint.Text;
 
 namespace PolicyLint.Settings;
 
@@ -40,6 +41,22 @@ public sealed class FileSettings
         var effective = new List<SettingsEntry>(_byKey.Values);
         effective.Sort(static (left, right) => string.CompareOrdinal(left.Key, right.Key));
         Entries = effective;
+    }
+
+    /// <summary>Settings that a host has already resolved for a file, as the compiler has for an analyzer; keys that are not ours are passed over.</summary>
+    /// <param name="host">Stands for the place of the settings, which the host does not tell.</param>
+    public static FileSettings Of(IEnumerable<KeyValuePair<string, string>> resolved, SourceFile host)
+    {
+        var entries = new List<SettingsEntry>();
+        foreach (var pair in resolved)
+        {
+            var key = pair.Key.ToLowerInvariant();
+            if (SettingsKeys.IsOurs(key))
+                entries.Add(new SettingsEntry(key, pair.Key, pair.Value, "", host.Whole, host.Whole));
+        }
+
+        entries.Sort(static (left, right) => string.CompareOrdinal(left.Key, right.Key));
+        return entries.Count == 0 ? Default : new FileSettings(entries);
     }
 
     /// <summary>The entry in force for each key, by key; each knows where it stands.</summary>

@@ -19,6 +19,10 @@ public static class SettingsKeys
 
     internal static readonly string[] All = [Packs, World, Scope, Rules, FailOn, Baseline];
 
+    /// <summary>True for keys that may be about us; the key is in lower case.</summary>
+    internal static bool IsOurs(string key) =>
+        key.StartsWith(Prefix, StringComparison.Ordinal) || key.StartsWith(DiagnosticPrefix, StringComparison.Ordinal);
+
     internal static bool IsReserved(string key) => Array.IndexOf(All, key) >= 0;
 
     /// <summary>The rule that a severity key is about; null for other keys.</summary>

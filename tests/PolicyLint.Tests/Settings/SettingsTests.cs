@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using FsCheck;
+using FsCheck.Fluent;
 using PolicyLint.Model;
 using PolicyLint.Rules;
 using PolicyLint.Settings;
@@ -174,6 +176,28 @@ public class SettingsTests
     [Fact]
     public void A_settings_file_says_nothing_about_files_outside_its_folder() =>
         Assert.Same(FileSettings.Default, new SettingsResolver().Resolve("templatesx/a.yaml", [Read("[*]\npolicylint.world = open\n", "templates")]));
+
+    [Fact]
+    public void Settings_that_a_host_resolved_mean_the_same()
+    {
+        var pairs = new Dictionary<string, string> { ["indent_size"] = "4", ["policylint.packs"] = "kms", ["dotnet_diagnostic.PL1504.severity"] = "none" };
+        var settings = FileSettings.Of(pairs, new SourceFile("(compiler)", ""));
+        Assert.Equal(["PL1505", "PL9500"], new RuleSelection(Catalogue).For(settings).Rules.Where(IsNoLedgerRule).Select(r => r.Id));
+        Assert.Same(FileSettings.Default, FileSettings.Of([], new SourceFile("(compiler)", "")));
+    }
+
+    [Fact]
+    public void Any_text_can_be_read() =>
+        Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed => AnyTextIsRead(new Random(seed))).QuickCheckThrowOnFailure();
+
+    private static bool AnyTextIsRead(Random random)
+    {
+        string[] parts = ["[", "]", "*", "**", "{", "}", ",", "..", "!", "-", "\\", "/", "#", ";", "=", ":", " ", "\n", "\r\n", "\n[*]\n", "\npolicylint.", "packs", "world", "severity.", "is_global=true\n", "1", "9", "unset"];
+        var text = string.Concat(Enumerable.Range(0, random.Next(60)).Select(_ => parts[random.Next(parts.Length)]));
+        var config = Read(text, "");
+        new SettingsResolver().Resolve("a/b1.yaml", [config]);
+        return SettingsCheck.Problems(config, Catalogue).All(p => p.Span.End <= text.Length && p.Span.Start <= p.Span.End);
+    }
 
     private static IReadOnlyList<Rule> InForce(string lines) =>
         new RuleSelection(Catalogue).For(new SettingsResolver().Resolve("a.yaml", [Read("[*]\n" + lines + "\n", "")])).Rules;

@@ -6,13 +6,15 @@ namespace PolicyLint.Schemas.Predicates;
 
 /// <summary>Some principal of a key policy may both administer the key and use it; the own account's root delegates to IAM and does not count.</summary>
 /// <remarks>The actions of either duty are listed in <c>kms-duties.txt</c>, with their source.</remarks>
-public sealed class MixesKeyDuties(TextsOperand accounts) : PolicyAssertion
+/// <param name="accounts">Ids of the own account.</param>
+/// <param name="except">Patterns of ARNs of principals that may do both.</param>
+public sealed class MixesKeyDuties(TextsOperand accounts, TextsOperand except) : PolicyAssertion
 {
     public static readonly Keyword Word = new(
         "mixesKeyDuties",
         new KeywordOperand(
-            "true or false; or { \"is\": true or false, \"accounts\": ids of the own account }",
-            """{ "anyOf": [{ "type": "boolean" }, { "type": "object", "properties": { "is": { "type": "boolean" }, "accounts": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "$ref": "#/$defs/parameter" }] } }, "required": ["is"], "additionalProperties": false }] }"""),
+            "true or false; or { \"is\": true or false, \"accounts\": ids of the own account, \"except\": patterns of ARNs }",
+            """{ "anyOf": [{ "type": "boolean" }, { "type": "object", "properties": { "is": { "type": "boolean" }, "accounts": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "$ref": "#/$defs/parameter" }] }, "except": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "$ref": "#/$defs/parameter" }] } }, "required": ["is"], "additionalProperties": false }] }"""),
         "A KMS key policy lets one principal, other than the own account's root, both administer the key and encrypt or decrypt with it.")
     {
         Compile = static (node, context) => CompileDuties(node, context),
@@ -26,14 +28,17 @@ public sealed class MixesKeyDuties(TextsOperand accounts) : PolicyAssertion
     protected override PolicyAnswer Ask(PolicyDocument policy)
     {
         var best = new PolicyAnswer(Verdict.Fail, null, "Action", "");
-        var own = policy.Statements.Count == 0 ? [] : accounts.In(policy.Statements[0].Scope);
+        if (policy.Statements.Count == 0)
+            return policy.OpenBecause is null ? best : best with { Verdict = Verdict.Unknown };
+        var own = accounts.In(policy.Statements[0].Scope);
+        var excepted = except.In(policy.Statements[0].Scope);
         foreach (var statement in policy.Statements)
         {
             if (statement.Allows == Verdict.Fail)
                 continue;
             foreach (var principal in StatementPrincipal.Of(statement, "Principal"))
             {
-                var verdict = principal.Is(PrincipalKind.OwnAccountRoot, own).Not();
+                var verdict = principal.Is(PrincipalKind.OwnAccountRoot, own).Or(IsExcepted(principal, excepted)).Not();
                 if (verdict != Verdict.Fail)
                     verdict = verdict.And(May(principal, Administration, policy)).And(May(principal, Use, policy));
                 if (verdict > best.Verdict)
@@ -69,6 +74,14 @@ public sealed class MixesKeyDuties(TextsOperand accounts) : PolicyAssertion
                 break;
         }
 
+        return verdict;
+    }
+
+    private static Verdict IsExcepted(StatementPrincipal principal, IReadOnlyList<string> patterns)
+    {
+        var verdict = Verdict.Fail;
+        foreach (var pattern in patterns)
+            verdict = verdict.Or(WildcardText.Covers(WildcardText.Pattern(pattern), principal.Text));
         return verdict;
     }
 
@@ -108,8 +121,8 @@ public sealed class MixesKeyDuties(TextsOperand accounts) : PolicyAssertion
     {
         const string Name = "mixesKeyDuties";
         if (node is not Documents.MapNode)
-            return PredicateOperands.ReadFlag(node, context, Name, new MixesKeyDuties(TextsOperand.Empty));
-        if (context.Arguments(node, Name, "is", "accounts") is not { } map)
+            return PredicateOperands.ReadFlag(node, context, Name, new MixesKeyDuties(TextsOperand.Empty, TextsOperand.Empty));
+        if (context.Arguments(node, Name, "is", "accounts", "except") is not { } map)
             return null;
         if (map.Find("is") is not { } flag)
         {
@@ -118,6 +131,7 @@ public sealed class MixesKeyDuties(TextsOperand accounts) : PolicyAssertion
         }
 
         var accounts = map.Find("accounts") is { } given ? PredicateOperands.ReadTexts(given, context, "'accounts'") : TextsOperand.Empty;
-        return PredicateOperands.ReadFlag(flag, context, Name, new MixesKeyDuties(accounts));
+        var except = map.Find("except") is { } spared ? PredicateOperands.ReadTexts(spared, context, "'except'") : TextsOperand.Empty;
+        return PredicateOperands.ReadFlag(flag, context, Name, new MixesKeyDuties(accounts, except));
     }
 }

@@ -24,11 +24,13 @@ public static class PredicateTable
         PortsInclude.Word,
         PortsMoreThan.Word,
         PlaintextSecret.Word,
+        FromSecretsManager.Word,
         LooksLikeSecret.Word,
         AllowsPrivilegeEscalation.Word,
         MixesKeyDuties.Word,
         Like.Word,
         Distinct.Word,
         WafCapacity.Word,
+        ScheduleGapDays.Word,
     ];
 }

@@ -50,6 +50,7 @@ public class KnowledgeLawTests
         """{ "allowsPrivilegeEscalation": { "is": true, "resources": "wide" } }""",
         """{ "mixesKeyDuties": true }""",
         """{ "mixesKeyDuties": { "is": true, "accounts": ["111122223333"] } }""",
+        """{ "mixesKeyDuties": { "is": true, "except": ["arn:aws:iam::*:role/b"] } }""",
     ];
 
     private static readonly string[] Statements =

@@ -19,5 +19,4 @@ public class SecretsManagerPredicateTests
     [InlineData("""{ "Unknown": "Import" }""", Verdict.Unknown)]
     public void A_value_comes_from_Secrets_Manager_by_dynamic_reference_only(string value, Verdict expected) =>
         Assert.Equal(expected, Given.Judge("""{ "fromSecretsManager": true }""", value).Verdict);
->>>>>>> 80b1447 (Predicates for duties, schedules and Secrets Manager; rules in their families)
 }

@@ -1,5 +1,4 @@
 using System;
-using PolicyLint.Documents;
 using PolicyLint.Model;
 
 namespace PolicyLint.Schemas.Predicates;

@@ -10,7 +10,7 @@ public static class ScheduleExpression
     public static double? LongestGapInDays(string text)
     {
         var open = text.IndexOf('(');
-        if (open < 0 || !text.EndsWith(")", StringComparison.Ordinal))
+        if (open < 0 || text[text.Length - 1] != ')')
             return null;
         var fields = text.Substring(open + 1, text.Length - open - 2).Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
         return text.Substring(0, open) switch

@@ -6,7 +6,13 @@ namespace PolicyLint.Schemas.Policies;
 /// <summary>A statement of a policy in normal form, seen in a scenario.</summary>
 public sealed class PolicyStatement(MapValue map, Scope scope)
 {
+    private static readonly string[] Keys = ["Action", "NotAction", "Resource", "NotResource"];
     private static readonly WildcardText[] None = [];
+
+    // Predicates ask for the same lists once for each action that they know.
+    private readonly WildcardTexts?[] _texts = new WildcardTexts?[Keys.Length];
+    private readonly bool[] _isRead = new bool[Keys.Length];
+    private IReadOnlyList<StatementPrincipal>? _principals;
 
     public MapValue Map { get; } = map;
 
@@ -29,14 +35,14 @@ public sealed class PolicyStatement(MapValue map, Scope scope)
     };
 
     /// <summary>Whether the statement is about some action that one of the patterns matches.</summary>
-    public Verdict HasSomeAction(IReadOnlyList<WildcardText> patterns) => Some("Action", "NotAction", ignoreCase: true, patterns);
+    public Verdict HasSomeAction(IReadOnlyList<WildcardText> patterns) => Some("Action", "NotAction", patterns);
 
     /// <summary>Whether the statement is about every action that the patterns match.</summary>
-    public Verdict HasEveryAction(IReadOnlyList<WildcardText> patterns) => Every("Action", "NotAction", ignoreCase: true, patterns);
+    public Verdict HasEveryAction(IReadOnlyList<WildcardText> patterns) => Every("Action", "NotAction", patterns);
 
-    public Verdict HasSomeResource(IReadOnlyList<WildcardText> patterns) => Some("Resource", "NotResource", ignoreCase: false, patterns);
+    public Verdict HasSomeResource(IReadOnlyList<WildcardText> patterns) => Some("Resource", "NotResource", patterns);
 
-    public Verdict HasEveryResource(IReadOnlyList<WildcardText> patterns) => Every("Resource", "NotResource", ignoreCase: false, patterns);
+    public Verdict HasEveryResource(IReadOnlyList<WildcardText> patterns) => Every("Resource", "NotResource", patterns);
 
     /// <summary>Whether the statement has the key at all.</summary>
     public Verdict Has(string key) => Scope.Find(Map, key) switch
@@ -46,12 +52,24 @@ public sealed class PolicyStatement(MapValue map, Scope scope)
         _ => Verdict.Pass,
     };
 
-    /// <summary>The texts of one of the statement's lists; null where the statement has no such list.</summary>
-    public WildcardTexts? Texts(string key, bool ignoreCase) =>
-        Scope.Find(Map, key) is { } value ? Read(value, Scope, ignoreCase) : null;
+    /// <summary>Whom the statement names under <c>Principal</c>.</summary>
+    public IReadOnlyList<StatementPrincipal> Principals => _principals ??= StatementPrincipal.Of(this, "Principal");
+
+    /// <summary>The texts of one of the statement's four lists; null where the statement has no such list.</summary>
+    public WildcardTexts? Texts(string key)
+    {
+        var index = System.Array.IndexOf(Keys, key);
+        if (!_isRead[index])
+        {
+            _texts[index] = Scope.Find(Map, key) is { } value ? Read(value, Scope, ignoreCase: index < 2) : null;
+            _isRead[index] = true;
+        }
+
+        return _texts[index];
+    }
 
     /// <summary>The texts of a list or of a single value.</summary>
-    public static WildcardTexts Read(Value value, Scope scope, bool ignoreCase)
+    private static WildcardTexts Read(Value value, Scope scope, bool ignoreCase)
     {
         switch (value)
         {
@@ -85,16 +103,16 @@ public sealed class PolicyStatement(MapValue map, Scope scope)
         return verdict;
     }
 
-    private Verdict Some(string key, string notKey, bool ignoreCase, IReadOnlyList<WildcardText> patterns)
+    private Verdict Some(string key, string notKey, IReadOnlyList<WildcardText> patterns)
     {
         var verdict = Verdict.Fail;
-        if (Texts(key, ignoreCase) is { } texts)
+        if (Texts(key) is { } texts)
         {
             foreach (var pattern in patterns)
                 verdict = verdict.Or(Meets(texts, pattern));
         }
 
-        if (Texts(notKey, ignoreCase) is { } excluded)
+        if (Texts(notKey) is { } excluded)
         {
             foreach (var pattern in patterns)
                 verdict = verdict.Or(CoveredBy(excluded, pattern).Not());
@@ -103,10 +121,10 @@ public sealed class PolicyStatement(MapValue map, Scope scope)
         return verdict;
     }
 
-    private Verdict Every(string key, string notKey, bool ignoreCase, IReadOnlyList<WildcardText> patterns)
+    private Verdict Every(string key, string notKey, IReadOnlyList<WildcardText> patterns)
     {
-        var texts = Texts(key, ignoreCase);
-        var excluded = Texts(notKey, ignoreCase);
+        var texts = Texts(key);
+        var excluded = Texts(notKey);
         var verdict = texts is null && excluded is null ? Verdict.Fail : Verdict.Pass;
         foreach (var pattern in patterns)
         {

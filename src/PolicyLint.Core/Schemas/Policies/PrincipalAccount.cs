@@ -25,6 +25,18 @@ internal static class PrincipalAccount
         };
     }
 
+    /// <summary>The first account id of a statement's principals that only settings could tell from the own one; null where there is none.</summary>
+    public static string? FirstLiteral(PolicyStatement statement)
+    {
+        foreach (var principal in statement.Principals)
+        {
+            if (principal.Type == "AWS" && Find(principal.Text.Tokens) is { Length: AccountDigits } account && IsAccount(account))
+                return account;
+        }
+
+        return null;
+    }
+
     // The account stands in the fifth part of an ARN, or is all there is.
     private static string? Find(string tokens)
     {

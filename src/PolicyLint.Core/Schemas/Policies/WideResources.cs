@@ -8,7 +8,7 @@ internal static class WideResources
     {
         // What is about all resources but some is about most of them.
         var verdict = statement.Has("NotResource");
-        if (verdict == Verdict.Pass || statement.Texts("Resource", ignoreCase: false) is not { } texts)
+        if (verdict == Verdict.Pass || statement.Texts("Resource") is not { } texts)
             return verdict;
         verdict = verdict.Or(texts.IsOpen ? Verdict.Unknown : Verdict.Fail);
         foreach (var text in texts.Items)

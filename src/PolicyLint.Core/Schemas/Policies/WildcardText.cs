@@ -19,9 +19,13 @@ public sealed class WildcardText
     internal const char Name = '\uE004';
     internal const char OwnAccount = '\uE005';
 
+    // Most patterns are a beginning and a star: how long the beginning is; -1 for other patterns.
+    private readonly int _prefix;
+
     private WildcardText(string tokens)
     {
         Tokens = tokens;
+        _prefix = PrefixLength(tokens);
         foreach (var token in tokens)
         {
             IsWild |= token is Star or Question;
@@ -65,12 +69,28 @@ public sealed class WildcardText
     {
         if (!left.IsOpen && !right.IsOpen && !left.IsWild && !right.IsWild)
             return left.Tokens == right.Tokens ? Verdict.Pass : Verdict.Fail;
+        if (left._prefix >= 0 && !right.IsOpen && (!overlap || !right.IsWild))
+            return string.CompareOrdinal(left.Tokens, 0, right.Tokens, 0, left._prefix) == 0 ? Verdict.Pass : Verdict.Fail;
         if (WildcardWalk.Reaches(left.Tokens, right.Tokens, overlap, possibly: false) is not { } surely)
             return Verdict.Unknown;
         if (surely)
             return Verdict.Pass;
         var open = left.IsOpen || right.IsOpen;
         return open && WildcardWalk.Reaches(left.Tokens, right.Tokens, overlap, possibly: true) != false ? Verdict.Unknown : Verdict.Fail;
+    }
+
+    private static int PrefixLength(string tokens)
+    {
+        var last = tokens.Length - 1;
+        if (last < 0 || tokens[last] != Star)
+            return -1;
+        for (var i = 0; i < last; i++)
+        {
+            if (tokens[i] is >= Star and <= OwnAccount)
+                return -1;
+        }
+
+        return last;
     }
 
     private static void Add(StringBuilder tokens, Value value, bool ignoreCase, bool wild)

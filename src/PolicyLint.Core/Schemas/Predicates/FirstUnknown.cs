@@ -1,4 +1,5 @@
 using PolicyLint.Model;
+using PolicyLint.Schemas.Policies;
 
 namespace PolicyLint.Schemas.Predicates;
 
@@ -38,6 +39,16 @@ internal static class FirstUnknown
     /// <summary>A judgment that says what it was, or the given clause where nothing in the value is unknown as such.</summary>
     public static Judgment Judge(Value value, Scope scope, string otherwise) =>
         In(value, scope) is { } unknown ? Judgment.Unknown(unknown) : Judgment.Unknown(value, otherwise);
+
+    /// <summary>The same for a statement, of which also settings may not say enough.</summary>
+    public static Judgment Judge(PolicyStatement statement, Value part, string otherwise)
+    {
+        if (In(part, statement.Scope) is { } unknown)
+            return Judgment.Unknown(unknown);
+        return PrincipalAccount.FirstLiteral(statement) is { } account
+            ? Judgment.Unknown(statement.Map.KeySpan("Principal"), $"nothing says whether account '{account}' is the own one")
+            : Judgment.Unknown(part, otherwise);
+    }
 
     private static UnknownValue? InParts(JoinedValue joined, Scope scope)
     {

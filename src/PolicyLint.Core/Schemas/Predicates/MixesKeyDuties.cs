@@ -36,7 +36,7 @@ public sealed class MixesKeyDuties(TextsOperand accounts, TextsOperand except) :
         {
             if (statement.Allows == Verdict.Fail)
                 continue;
-            foreach (var principal in StatementPrincipal.Of(statement, "Principal"))
+            foreach (var principal in statement.Principals)
             {
                 var verdict = principal.Is(PrincipalKind.OwnAccountRoot, own).Or(IsExcepted(principal, excepted)).Not();
                 if (verdict != Verdict.Fail)
@@ -88,7 +88,7 @@ public sealed class MixesKeyDuties(TextsOperand accounts, TextsOperand except) :
     private static Verdict Names(PolicyStatement statement, StatementPrincipal principal)
     {
         var verdict = Verdict.Fail;
-        foreach (var named in StatementPrincipal.Of(statement, "Principal"))
+        foreach (var named in statement.Principals)
         {
             verdict = verdict.Or(named.Is(PrincipalKind.Anyone, [])).Or(SamePrincipal.Compare(named, principal));
             if (verdict == Verdict.Pass)

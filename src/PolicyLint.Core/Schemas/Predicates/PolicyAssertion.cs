@@ -31,7 +31,10 @@ public abstract class PolicyAssertion : Assertion
 
         if (policy.OpenBecause is { } because)
             return Judgment.Unknown(because);
-        return FirstUnknown.Judge(answer.Statement?.Map ?? value, scope, $"it is only known after deployment whether this does {Phrase}");
+        var otherwise = $"it is only known after deployment whether this does {Phrase}";
+        return answer.Statement is { } statement
+            ? FirstUnknown.Judge(statement, statement.Map, otherwise)
+            : FirstUnknown.Judge(value, scope, otherwise);
     }
 
     private sealed class Negated(PolicyAssertion inner) : Assertion

@@ -86,7 +86,7 @@ public sealed class PolicyGrants(PrincipalOperand? principal, PatternsOperand? a
     private Verdict DeniesEverybody(PolicyStatement statement)
     {
         var verdict = statement.Has("Principal").Or(statement.Has("NotPrincipal")).Not();
-        foreach (var one in StatementPrincipal.Of(statement, "Principal"))
+        foreach (var one in statement.Principals)
             verdict = verdict.Or(one.Is(PrincipalKind.Anyone, []));
         return principal is { IsAboutAnyone: true } ? verdict.Or(statement.Has("NotPrincipal")) : verdict;
     }
@@ -94,7 +94,7 @@ public sealed class PolicyGrants(PrincipalOperand? principal, PatternsOperand? a
     private Verdict CoversActions(PolicyStatement denial, PolicyStatement grant)
     {
         var asked = denial.HasEveryAction(actions?.Patterns ?? Everything);
-        return asked == Verdict.Pass || grant.Texts("Action", ignoreCase: true) is not { } granted
+        return asked == Verdict.Pass || grant.Texts("Action") is not { } granted
             ? asked
             : asked.Or(granted.IsOpen ? Verdict.Unknown : denial.HasEveryAction(granted.Items));
     }
@@ -102,7 +102,7 @@ public sealed class PolicyGrants(PrincipalOperand? principal, PatternsOperand? a
     private Verdict CoversResources(PolicyStatement denial, PolicyStatement grant)
     {
         var all = denial.HasEveryResource(resources?.Patterns ?? Everything);
-        if (all == Verdict.Pass || grant.Texts("Resource", ignoreCase: false) is not { } granted)
+        if (all == Verdict.Pass || grant.Texts("Resource") is not { } granted)
             return denial.Has("Resource").Or(denial.Has("NotResource")).Not().Or(all);
         return all.Or(granted.IsOpen ? Verdict.Unknown : denial.HasEveryResource(granted.Items));
     }

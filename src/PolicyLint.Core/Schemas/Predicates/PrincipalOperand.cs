@@ -28,7 +28,7 @@ public sealed class PrincipalOperand(IReadOnlyList<PrincipalKind> kinds, Pattern
     public Verdict Ask(PolicyStatement statement)
     {
         var ownAccounts = accounts.In(statement.Scope);
-        var principals = StatementPrincipal.Of(statement, "Principal");
+        var principals = statement.Principals;
         var verdict = every && principals.Count > 0 ? Verdict.Pass : Verdict.Fail;
         foreach (var principal in principals)
         {

@@ -20,7 +20,8 @@ public abstract class StatementAssertion : Assertion
     {
         if (value is not MapValue map)
             return Judgment.Unknown(value, "is not a policy statement");
-        var verdict = Ask(new PolicyStatement(map, scope));
+        var statement = new PolicyStatement(map, scope);
+        var verdict = Ask(statement);
         switch (negated ? verdict.Not() : verdict)
         {
             case Verdict.Pass:
@@ -29,7 +30,7 @@ public abstract class StatementAssertion : Assertion
                 return Judgment.Fail(map.KeySpan(Subject), (negated ? "must not " : "must ") + Phrase);
             default:
                 var subject = map.Find(Subject) ?? map.Find("Not" + Subject) ?? map;
-                return FirstUnknown.Judge(FirstUnknown.In(subject, scope) is null ? map : subject, scope, $"it is only known after deployment whether this does {Phrase}");
+                return FirstUnknown.Judge(statement, FirstUnknown.In(subject, scope) is null ? map : subject, $"it is only known after deployment whether this does {Phrase}");
         }
     }
 

@@ -85,6 +85,12 @@ public class StatementPredicateTests
         Assert.Equal(expected, Given.Judge(
             Is(kind), $$"""{ "Principal": { "AWS": ["arn:aws:iam::{{written}}:root"] } }""", ("account", ["111122223333"])).Verdict);
 
+    [Fact]
+    public void An_account_of_which_nothing_is_said_is_the_reason() =>
+        Assert.Equal(
+            "nothing says whether account '111122223333' is the own one",
+            Given.Judge(Is(PrincipalKind.OtherAccount), """{ "Principal": { "AWS": ["arn:aws:iam::111122223333:root"] } }""").Because);
+
     [Theory]
     [InlineData("Allow", Verdict.Pass)]
     [InlineData("Deny", Verdict.Fail)]

@@ -29,7 +29,7 @@ public static class PredicateTable
         AllowsPrivilegeEscalation.Word,
         MixesKeyDuties.Word,
         Like.Word,
-        Distinct.Word,
+        DistinctValues.Word,
         WafCapacity.Word,
         ScheduleGapDays.Word,
     ];

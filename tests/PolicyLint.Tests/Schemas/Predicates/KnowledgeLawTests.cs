@@ -119,7 +119,7 @@ public class KnowledgeLawTests
 
     private static readonly string[] Lists = ["""["a", "b"]""", """["a", "a"]""", """["a", { "Ref": "B" }]""", """[{ "Zone": "a" }, { "Zone": "b" }]"""];
 
-    private static readonly string[] ListSchemas = ["""{ "distinct": { "atLeast": 2 } }""", """{ "distinct": { "item": "Zone", "atLeast": 2 } }""", """{ "distinct": { "of": "Zone", "atLeast": 2 } }"""];
+    private static readonly string[] ListSchemas = ["""{ "distinctValues": { "atLeast": 2 } }""", """{ "distinctValues": { "item": "Zone", "atLeast": 2 } }""", """{ "distinctValues": { "of": "Zone", "atLeast": 2 } }""", """{ "distinctValues": { "item": "Zone", "atLeast": "all" } }"""];
 
     public static TheoryData<string, string> Cases()
     {

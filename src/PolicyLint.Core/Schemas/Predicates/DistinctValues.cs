@@ -5,26 +5,26 @@ using PolicyLint.Model;
 
 namespace PolicyLint.Schemas.Predicates;
 
-/// <summary>The items of a list have at least so many different values of a property: subnets in different availability zones.</summary>
+/// <summary>The items of a list have at least so many different values of a property, or no two the same: subnets in different availability zones.</summary>
 /// <param name="item">The property of each item that holds the value or the reference; null for the item itself.</param>
 /// <param name="of">The property of the resource that is referred to; null to compare the values themselves.</param>
-/// <param name="atLeast">How many different ones.</param>
-public sealed class Distinct(string? item, string? of, int atLeast) : Assertion
+/// <param name="atLeast">How many different ones; null for all of them.</param>
+public sealed class DistinctValues(string? item, string? of, int? atLeast) : Assertion
 {
     public static readonly Keyword Word = new(
-        "distinct",
+        "distinctValues",
         new KeywordOperand(
-            "a map of \"atLeast\": a number, and any of \"item\": a property of each item, \"of\": a property of the resource that it refers to",
-            """{ "type": "object", "properties": { "item": { "type": "string" }, "of": { "type": "string" }, "atLeast": { "type": "integer", "minimum": 2 } }, "required": ["atLeast"], "additionalProperties": false }"""),
-        "The items of a list have at least so many different values, such as the availability zones of the subnets that they refer to.")
+            "a map of \"atLeast\": a number or \"all\", and any of \"item\": a property of each item, \"of\": a property of the resource that it refers to",
+            """{ "type": "object", "properties": { "item": { "type": "string" }, "of": { "type": "string" }, "atLeast": { "anyOf": [{ "type": "integer", "minimum": 2 }, { "const": "all" }] } }, "required": ["atLeast"], "additionalProperties": false }"""),
+        "The items of a list have at least so many different values, or all of them different ones, such as the availability zones of the subnets that they refer to.")
     {
         NeedsGraph = true,
         Compile = CompileDistinct,
     };
 
-    public override string Phrase => of is null ? $"have {Number} different values" : $"have {Number} different values of {of}";
+    public override string Phrase => $"have {Number} different values" + ((of ?? item) is { } property ? " of " + property : "");
 
-    private string Number => atLeast.ToString(CultureInfo.InvariantCulture);
+    private string Number => atLeast is { } number ? number.ToString(CultureInfo.InvariantCulture) : "only";
 
     protected override Judgment JudgeReference(ReferenceValue value, Scope scope) => Count(value, scope);
 
@@ -36,15 +36,32 @@ public sealed class Distinct(string? item, string? of, int atLeast) : Assertion
     {
         var tally = new Tally();
         var open = (value as ListValue)?.OpenBecause;
-        foreach (var one in value is ListValue list ? scope.Items(list) : [value])
+        var items = value is ListValue list ? scope.Items(list) : [value];
+        foreach (var one in items)
             open = Add(one, tally, scope) ?? open;
-        if (tally.Least >= atLeast)
+        return atLeast is { } number ? AtLeast(number, tally, value, open) : All(items.Count, tally, value, open);
+    }
+
+    private Judgment AtLeast(int number, Tally tally, Value value, UnknownValue? open)
+    {
+        if (tally.Least >= number)
             return Judgment.Pass;
-        if (open is not null && (value is ListValue { IsOpen: true } || tally.Most >= atLeast))
+        if (open is not null && (value is ListValue { IsOpen: true } || tally.Most >= number))
             return Judgment.Unknown(open);
-        return tally.Most < atLeast
+        return tally.Most < number
             ? Judgment.Fail(value, $"must {Phrase}, and has {tally.Most.ToString(CultureInfo.InvariantCulture)}")
             : Judgment.Unknown(value, "which of the values are the same is only known after deployment");
+    }
+
+    private Judgment All(int count, Tally tally, Value value, UnknownValue? open)
+    {
+        if (tally.Most + tally.Absent < count)
+            return Judgment.Fail(value, "must " + Phrase);
+        if (open is not null)
+            return Judgment.Unknown(open);
+        return tally.Known.Count > 0 && tally.Symbols.Count > 0
+            ? Judgment.Unknown(value, "which of the values are the same is only known after deployment")
+            : Judgment.Pass;
     }
 
     // What keeps the item's value from being known; null where it is.
@@ -69,6 +86,7 @@ public sealed class Distinct(string? item, string? of, int atLeast) : Assertion
         switch (value)
         {
             case null:
+                tally.Absent++;
                 return null;
             case ScalarValue scalar:
                 tally.Known.Add(scalar.Text);
@@ -76,9 +94,9 @@ public sealed class Distinct(string? item, string? of, int atLeast) : Assertion
             case ReferenceValue other:
                 tally.Symbols.Add(other.LogicalId + "." + other.Attribute);
                 return null;
-            case UnknownValue { Cause: UnknownCause.Intrinsic, Subject: { } subject } unknown when subject.StartsWith("Fn::GetAZs[", System.StringComparison.Ordinal):
+            case UnknownValue { Cause: UnknownCause.Intrinsic, Subject: { } subject } when subject.StartsWith("Fn::GetAZs[", System.StringComparison.Ordinal):
                 tally.Symbols.Add(subject);
-                return unknown;
+                return null;
             case UnknownValue unknown:
                 tally.Unknown++;
                 return unknown;
@@ -88,20 +106,20 @@ public sealed class Distinct(string? item, string? of, int atLeast) : Assertion
         }
     }
 
-    private static Distinct? CompileDistinct(Node node, CompileContext context)
+    private static DistinctValues? CompileDistinct(Node node, CompileContext context)
     {
-        if (context.Arguments(node, "distinct", "item", "of", "atLeast") is not { } map)
+        if (context.Arguments(node, "distinctValues", "item", "of", "atLeast") is not { } map)
             return null;
         if (map.Find("atLeast") is not { } atLeast)
         {
-            context.Report(map, "'distinct' has to say 'atLeast' how many");
+            context.Report(map, "'distinctValues' has to say 'atLeast' how many");
             return null;
         }
 
-        return new Distinct(
+        return new DistinctValues(
             map.Find("item") is { } item ? context.Text(item, "'item'") : null,
             map.Find("of") is { } of ? context.Text(of, "'of'") : null,
-            context.Count(atLeast, "'atLeast'"));
+            atLeast is ScalarNode { Text: "all" } ? null : context.Count(atLeast, "'atLeast'"));
     }
 
     /// <summary>Different values seen so far.</summary>
@@ -115,6 +133,9 @@ public sealed class Distinct(string? item, string? of, int atLeast) : Assertion
         public HashSet<string> Symbols { get; } = [];
 
         public int Unknown { get; set; }
+
+        /// <summary>Items that have no value: neither different nor the same.</summary>
+        public int Absent { get; set; }
 
         // A symbol may be any of the known values.
         public int Least => System.Math.Max(System.Math.Max(Known.Count, Symbols.Count), Unknown > 0 ? 1 : 0);

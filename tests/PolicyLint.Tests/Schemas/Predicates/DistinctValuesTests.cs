@@ -4,7 +4,7 @@ using Xunit;
 
 namespace PolicyLint.Tests.Schemas.Predicates;
 
-public class DistinctTests
+public class DistinctValuesTests
 {
     private static readonly Stack World = Given.Stack("""
         {
@@ -30,27 +30,37 @@ public class DistinctTests
     [InlineData("""{ "Ref": "A" }""", Verdict.Fail)]
     [InlineData("""{ "Unknown": "Subnets" }""", Verdict.Unknown)]
     public void Zones_are_counted_through_the_subnets(string subnets, Verdict expected) =>
-        Assert.Equal(expected, Judge("""{ "distinct": { "of": "AvailabilityZone", "atLeast": 2 } }""", Given.Value(subnets, World)).Verdict);
+        Assert.Equal(expected, Judge("""{ "distinctValues": { "of": "AvailabilityZone", "atLeast": 2 } }""", Given.Value(subnets, World)).Verdict);
 
     [Fact]
     public void Zones_of_a_region_differ_by_their_index()
     {
-        Assert.Equal(Verdict.Pass, Judge("""{ "distinct": { "atLeast": 2 } }""", Zones("Fn::GetAZs[0]", "Fn::GetAZs[1]")).Verdict);
-        Assert.Equal(Verdict.Fail, Judge("""{ "distinct": { "atLeast": 2 } }""", Zones("Fn::GetAZs[0]", "Fn::GetAZs[0]")).Verdict);
-        Assert.Equal(Verdict.Unknown, Judge("""{ "distinct": { "atLeast": 2 } }""", Zones("Fn::GetAZs[0]", "Fn::GetAZs")).Verdict);
+        Assert.Equal(Verdict.Pass, Judge("""{ "distinctValues": { "atLeast": 2 } }""", Zones("Fn::GetAZs[0]", "Fn::GetAZs[1]")).Verdict);
+        Assert.Equal(Verdict.Fail, Judge("""{ "distinctValues": { "atLeast": 2 } }""", Zones("Fn::GetAZs[0]", "Fn::GetAZs[0]")).Verdict);
+        Assert.Equal(Verdict.Unknown, Judge("""{ "distinctValues": { "atLeast": 2 } }""", Zones("Fn::GetAZs[0]", "Fn::GetAZs")).Verdict);
     }
 
     [Fact]
     public void A_property_of_each_item_may_hold_the_reference() =>
         Assert.Equal(Verdict.Pass, Judge(
-            """{ "distinct": { "item": "SubnetId", "of": "AvailabilityZone", "atLeast": 2 } }""",
+            """{ "distinctValues": { "item": "SubnetId", "of": "AvailabilityZone", "atLeast": 2 } }""",
             Given.Value("""[{ "SubnetId": { "Ref": "A" } }, { "SubnetId": { "Ref": "B" } }]""", World)).Verdict);
+
+    [Theory]
+    [InlineData("""[{ "Priority": 1 }, { "Priority": 2 }]""", Verdict.Pass)]
+    [InlineData("""[{ "Priority": 1 }, { "Priority": "1" }]""", Verdict.Fail)]
+    [InlineData("""[{ "Priority": 1 }, { "Priority": { "Unknown": "First" } }]""", Verdict.Unknown)]
+    [InlineData("""[{ "Priority": 1 }, { "Priority": { "Unknown": "First" } }, { "Priority": 1 }]""", Verdict.Fail)]
+    [InlineData("""[{ "Priority": 1 }, { }]""", Verdict.Pass)]
+    [InlineData("[]", Verdict.Pass)]
+    public void All_may_have_to_differ(string rules, Verdict expected) =>
+        Assert.Equal(expected, Judge("""{ "distinctValues": { "item": "Priority", "atLeast": "all" } }""", Given.Value(rules)).Verdict);
 
     [Fact]
     public void Too_few_are_counted_in_the_reason() =>
         Assert.Equal(
             "must have 2 different values of AvailabilityZone, and has 1",
-            Judge("""{ "distinct": { "of": "AvailabilityZone", "atLeast": 2 } }""", Given.Value("""[{ "Ref": "A" }]""", World)).Because);
+            Judge("""{ "distinctValues": { "of": "AvailabilityZone", "atLeast": 2 } }""", Given.Value("""[{ "Ref": "A" }]""", World)).Because);
 
     private static ListValue Zones(params string[] subjects)
     {

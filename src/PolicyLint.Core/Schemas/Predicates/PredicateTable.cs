@@ -31,6 +31,7 @@ public static class PredicateTable
         Like.Word,
         DistinctValues.Word,
         WafCapacity.Word,
+        MonthlyCost.Word,
         ScheduleGapDays.Word,
     ];
 }

@@ -58,11 +58,11 @@ public sealed class WafCapacity : Assertion
     {
         if (scope.Resource is not { Type: "AWS::WAFv2::WebACL" } acl)
             return CapacityRange.None;
-        return ShieldResponse.Uses(acl, scope) switch
+        return ShieldCoverage.Responds(acl, scope) switch
         {
-            Verdict.Pass => CapacityRange.Exactly(ShieldResponse.Units),
+            Verdict.Pass => CapacityRange.Exactly(ShieldCoverage.ResponseUnits),
             Verdict.Fail => CapacityRange.None,
-            _ => new CapacityRange(0, ShieldResponse.Units),
+            _ => new CapacityRange(0, ShieldCoverage.ResponseUnits),
         };
     }
 

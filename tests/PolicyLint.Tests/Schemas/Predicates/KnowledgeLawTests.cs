@@ -115,7 +115,7 @@ public class KnowledgeLawTests
         """{ "Rules": [{ "Statement": { "RateBasedStatement": { "CustomKeys": [{ "IP": {} }], "ScopeDownStatement": { "SqliMatchStatement": { "SensitivityLevel": "HIGH" } } } } }, { "Statement": { "ManagedRuleGroupStatement": { "VendorName": "AWS", "Name": "AWSManagedRulesATPRuleSet" } } }] }""",
     ];
 
-    private static readonly string[] WebAclSchemas = ["""{ "wafCapacity": { "atMost": 29 } }""", """{ "wafCapacity": { "atMost": 112 } }""", """{ "wafCapacity": { "atMost": 1500, "reserved": 10 } }"""];
+    private static readonly string[] WebAclSchemas = ["""{ "wafCapacity": { "atMost": 29 } }""", """{ "wafCapacity": { "atMost": 112 } }""", """{ "wafCapacity": { "atMost": 1500, "reserved": 10 } }""", """{ "monthlyCost": { "atMost": 6, "requests": 0, "webAcl": 5, "rule": 1 } }""", """{ "monthlyCost": { "atMost": 4, "requests": 0, "webAcl": 5, "rule": 1 } }"""];
 
     private static readonly string[] Lists = ["""["a", "b"]""", """["a", "a"]""", """["a", { "Ref": "B" }]""", """[{ "Zone": "a" }, { "Zone": "b" }]"""];
 

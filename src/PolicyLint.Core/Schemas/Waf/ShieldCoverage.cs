@@ -2,28 +2,34 @@ using PolicyLint.Model;
 
 namespace PolicyLint.Schemas.Waf;
 
-/// <summary>Shield Advanced's automatic response to attacks on the application layer, which adds a rule group to the web ACL.</summary>
-internal static class ShieldResponse
+/// <summary>Which web ACLs Shield Advanced has to do with, through the resources that it protects.</summary>
+internal static class ShieldCoverage
 {
-    /// <summary>What the rule group needs: AWS WAF developer guide, "Automating application layer DDoS mitigation with Shield Advanced".</summary>
-    public const long Units = 150;
+    /// <summary>What the rule group needs that the automatic response to attacks adds to the web ACL: AWS WAF developer guide, "Automating application layer DDoS mitigation with Shield Advanced".</summary>
+    public const long ResponseUnits = 150;
 
     private static readonly string[] Protectable = ["AWS::CloudFront::Distribution", "AWS::ElasticLoadBalancingV2::LoadBalancer"];
 
     /// <summary>Whether some protection with automatic response is about a resource behind the web ACL.</summary>
-    public static Verdict Uses(Resource acl, Scope scope)
+    public static Verdict Responds(Resource acl, Scope scope) => Covers(acl, scope, automaticOnly: true);
+
+    /// <summary>Whether some protection is about a resource behind the web ACL; its basic fees are waived then.</summary>
+    public static Verdict Protects(Resource acl, Scope scope) => Covers(acl, scope, automaticOnly: false);
+
+    private static Verdict Covers(Resource acl, Scope scope, bool automaticOnly)
     {
         var verdict = Verdict.Fail;
         foreach (var protection in scope.Graph.OfType("AWS::Shield::Protection"))
         {
-            if (!scope.IsPresent(protection) || IsAutomatic(protection, scope) is var automatic && automatic == Verdict.Fail)
+            var counts = !scope.IsPresent(protection) ? Verdict.Fail : automaticOnly ? IsAutomatic(protection, scope) : Verdict.Pass;
+            if (counts == Verdict.Fail)
                 continue;
             foreach (var type in Protectable)
             {
                 foreach (var resource in scope.Graph.OfType(type))
                 {
                     if (scope.IsPresent(resource) && References.Refers(protection.Properties.Find("ResourceArn"), resource, scope) is var covered and not Verdict.Fail)
-                        verdict = verdict.Or(automatic.And(covered).And(IsBehind(resource, acl, scope)));
+                        verdict = verdict.Or(counts.And(covered).And(IsBehind(resource, acl, scope)));
                 }
             }
         }

@@ -95,7 +95,9 @@ public readonly record struct Cidr
     private static bool TryReadIPv6(string text, out ulong high, out ulong low)
     {
         high = low = 0;
-        if (text.IndexOf('%') >= 0 || text.IndexOf('[') >= 0 || !IPAddress.TryParse(text, out var address) || address.AddressFamily != AddressFamily.InterNetworkV6)
+        if (text.IndexOf('%') >= 0 || text.IndexOf('[') >= 0)
+            return false;
+        if (!IPAddress.TryParse(text, out var address) || address.AddressFamily != AddressFamily.InterNetworkV6)
             return false;
         var bytes = address.GetAddressBytes();
         for (var i = 0; i < 8; i++)

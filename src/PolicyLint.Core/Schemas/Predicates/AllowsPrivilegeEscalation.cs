@@ -67,9 +67,9 @@ public sealed class AllowsPrivilegeEscalation(bool wideOnly) : PolicyAssertion
             var verdict = Verdict.Fail;
             foreach (var grant in grants)
             {
-                var grants1 = grant.Value.And(grant.Key.HasEveryAction(one));
-                if (grants1 > verdict)
-                    (verdict, first) = (grants1, first ?? grant.Key);
+                var allows = grant.Value.And(grant.Key.HasEveryAction(one));
+                if (allows > verdict)
+                    (verdict, first) = (allows, first ?? grant.Key);
             }
 
             if (verdict != Verdict.Fail)
@@ -89,7 +89,8 @@ public sealed class AllowsPrivilegeEscalation(bool wideOnly) : PolicyAssertion
         {
             var denies = statement.Denies;
             if (denies != Verdict.Fail)
-                verdict = verdict.Or(denies.And(statement.IsUnconditional).And(statement.HasEveryAction(action)).And(statement.HasEveryResource(Everything)));
+                denies = denies.And(statement.IsUnconditional).And(statement.HasEveryAction(action)).And(statement.HasEveryResource(Everything));
+            verdict = verdict.Or(denies);
         }
 
         return verdict;

@@ -58,12 +58,17 @@ public sealed class LooksLikeSecret : Assertion
                 return best;
             case MapValue map:
                 return InMap(map, scope);
-            case UnknownValue { Cause: UnknownCause.Code or UnknownCause.Intrinsic or UnknownCause.Macro or UnknownCause.NotRecorded or UnknownCause.Malformed or UnknownCause.Limit } unknown:
+            case UnknownValue unknown when MayBeWritten(unknown.Cause):
                 return new Sighting(Verdict.Unknown, unknown, unknown.Because);
             default:
                 return new Sighting(Verdict.Fail, value!, "");
         }
     }
+
+    // What a parameter, an import or a store of secrets brings along is surely not written in the source.
+    private static bool MayBeWritten(UnknownCause cause) => cause
+        is UnknownCause.Code or UnknownCause.Intrinsic or UnknownCause.Macro
+        or UnknownCause.NotRecorded or UnknownCause.Malformed or UnknownCause.Limit;
 
     // { "Name": "DB_PASSWORD", "Value": "…" } is an entry, too.
     private static Sighting InMap(MapValue map, Scope scope)

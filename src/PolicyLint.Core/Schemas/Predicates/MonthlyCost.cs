@@ -116,7 +116,8 @@ public sealed class MonthlyCost : Assertion
     }
 
     private decimal? Number(string argument, Value judged, Scope scope) =>
-        _operands[System.Array.IndexOf(Arguments, argument)]?.In(scope, judged) is ScalarValue scalar && ScalarComparer.TryNumber(scalar.Text, out var number)
+        _operands[System.Array.IndexOf(Arguments, argument)]?.In(scope, judged) is ScalarValue scalar
+        && ScalarComparer.TryNumber(scalar.Text, out var number)
             ? number
             : null;
 

@@ -42,6 +42,7 @@ internal static class SecretAssignments
         return !value.StartsWith("arn:", StringComparison.Ordinal)
             && value.IndexOf("://", StringComparison.Ordinal) < 0
             && value.IndexOf(' ') < 0
+            && !IsPath(value)
             && !value.Equals("false", StringComparison.OrdinalIgnoreCase)
             && !IsRepeated(value);
     }
@@ -69,7 +70,9 @@ internal static class SecretAssignments
         var before = start;
         while (before > 0 && text[before - 1] is ' ' or '\t')
             before--;
-        return before == 0 || text[before - 1] is '\n' or '\r' or ';' or '&' || Ends(text, before, "export") || Ends(text, before, "set") || Ends(text, before, "-e")
+        return before == 0
+            || text[before - 1] is '\n' or '\r' or ';' or '&'
+            || Ends(text, before, "export") || Ends(text, before, "set") || Ends(text, before, "-e")
             ? text.Substring(start, equals - start)
             : null;
     }
@@ -81,9 +84,25 @@ internal static class SecretAssignments
     {
         var quote = start < text.Length && text[start] is '"' or '\'' ? text[start++] : '\0';
         var end = start;
-        while (end < text.Length && (quote == '\0' ? text[end] is not (' ' or '\t' or '\n' or '\r' or ';' or '&' or '|') : text[end] != quote && text[end] != '\n'))
+        while (end < text.Length && (quote == '\0' ? !EndsWord(text[end]) : text[end] != quote && text[end] != '\n'))
             end++;
         return text.Substring(start, end - start);
+    }
+
+    private static bool EndsWord(char c) => c is ' ' or '\t' or '\n' or '\r' or ';' or '&' or '|';
+
+    // prod/db/password: the name under which a store keeps it.
+    private static bool IsPath(string value)
+    {
+        if (value.IndexOf('/') < 0)
+            return false;
+        foreach (var c in value)
+        {
+            if (c is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '/' or '-' or '_' or '.'))
+                return false;
+        }
+
+        return true;
     }
 
     // ******, xxxxxx: a place to fill in.

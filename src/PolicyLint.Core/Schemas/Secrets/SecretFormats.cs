@@ -48,7 +48,9 @@ internal static class SecretFormats
     {
         foreach (var name in AwsSecretNames)
         {
-            for (var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.OrdinalIgnoreCase))
+            for (var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase);
+                at >= 0;
+                at = text.IndexOf(name, at + 1, StringComparison.OrdinalIgnoreCase))
             {
                 var value = at + name.Length;
                 while (value < text.Length && text[value] is ' ' or '\t' or '=' or ':' or '"' or '\'' or '>' or ',')
@@ -84,7 +86,9 @@ internal static class SecretFormats
         for (var at = text.IndexOf(Object, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Object, at + 1, StringComparison.Ordinal))
         {
             var header = End(text, at);
-            if (header - at < TokenPart || header >= text.Length || text[header] != '.' || string.CompareOrdinal(text, header + 1, Object, 0, Object.Length) != 0)
+            if (header - at < TokenPart || header >= text.Length || text[header] != '.')
+                continue;
+            if (string.CompareOrdinal(text, header + 1, Object, 0, Object.Length) != 0)
                 continue;
             var claims = End(text, header + 1);
             if (claims < text.Length && text[claims] == '.' && End(text, claims + 1) - claims > TokenPart)

@@ -78,6 +78,7 @@ public class SecretPredicateTests
     [InlineData("""{ "DB_PASSWORD": "{{resolve:secretsmanager:db:SecretString:password}}", "LOG_LEVEL": "debug" }""")]
     [InlineData("""{ "DB_PASSWORD": { "Unknown": "Parameter" }, "BUCKET": { "Ref": "Bucket" } }""")]
     [InlineData("""{ "RESET_PASSWORD": "true" }""")]
+    [InlineData("""{ "DB_PASSWORD": "prod/db/password" }""")]
     [InlineData("\"0123456789abcdef0123456789abcdef01234567\"")]
     public void What_only_speaks_of_secrets_is_none(string value) =>
         Assert.Equal(Verdict.Pass, Given.Judge("""{ "looksLikeSecret": false }""", value).Verdict);

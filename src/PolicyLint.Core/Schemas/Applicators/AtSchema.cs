@@ -17,7 +17,7 @@ internal enum Absence
 internal sealed class AtSchema(string path, PropertyStep[] steps, Schema inner, Absence absence, Value? byDefault, bool some = false) : Schema
 {
     private readonly string _notSet = path + " is not set";
-    private readonly string _notSetMeans = byDefault is ScalarValue scalar ? " (not set means " + Phrases.Quote(scalar.Text) + ")" : " (not set)";
+    private readonly string _notSetMeans = byDefault is ScalarValue scalar ? " (not set means " + Shown.Of(scalar) + ")" : " (not set)";
 
     public override Judgment Judge(Value value, Scope scope) => Walk(value, 0, scope);
 

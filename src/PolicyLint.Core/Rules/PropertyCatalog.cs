@@ -40,7 +40,7 @@ public sealed class PropertyCatalog
     /// <summary>What a resource's properties look like; a shape of which nothing is known for types that the table does not have.</summary>
     internal PropertyShape Find(string type) => new(this, _types.TryGetValue(type, out var mark) ? mark : PropertyShape.AnythingMark);
 
-    internal bool IsOpen(int definition) => _definitions[definition].StartsWith("+", StringComparison.Ordinal);
+    internal bool IsOpen(int definition) => _definitions[definition] is ['+', ..];
 
     internal Dictionary<string, string> Properties(int definition)
     {
@@ -73,16 +73,16 @@ internal readonly struct PropertyShape(PropertyCatalog catalog, string mark)
 
     public bool IsAnything => mark == AnythingMark || (IsStructure && catalog.IsOpen(Definition));
 
-    public bool IsList => mark.StartsWith("[", StringComparison.Ordinal);
+    public bool IsList => mark is ['[', ..];
 
     /// <summary>An item of a list or a value of a map; of anything else, anything.</summary>
     public PropertyShape Inside => new(catalog, IsList || IsMap ? mark.Substring(1) : AnythingMark);
 
-    public bool IsMap => mark.StartsWith("{", StringComparison.Ordinal);
+    public bool IsMap => mark is ['{', ..];
 
     public IEnumerable<string> Names => IsStructure ? catalog.Properties(Definition).Keys : [];
 
-    private bool IsStructure => mark.StartsWith("=", StringComparison.Ordinal);
+    private bool IsStructure => mark is ['=', ..];
 
     private int Definition => int.Parse(mark.Substring(1), NumberStyles.None, CultureInfo.InvariantCulture);
 

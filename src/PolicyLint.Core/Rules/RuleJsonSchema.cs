@@ -61,7 +61,7 @@ public static class RuleJsonSchema
         return text.Append('\n').ToString();
     }
 
-    private static Node Keywords()
+    private static MapNode Keywords()
     {
         var properties = new List<MapEntry>();
         var beside = new List<MapEntry>();

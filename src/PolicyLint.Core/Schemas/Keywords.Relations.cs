@@ -30,10 +30,11 @@ public static partial class Keywords
 
     private static RefersToSchema? RefersTo(Node operand, CompileContext context)
     {
-        if (context.Arguments(operand, "refersTo", "resource", "require") is not { } arguments)
+        if (context.Arguments(operand, "refersTo", "resource", "attribute", "require") is not { } arguments)
             return null;
         var types = ResourceTypes(arguments, "refersTo", context);
-        return new RefersToSchema(types, arguments.Find("require") is { } require ? context.CompileElsewhere(require) : AnySchema.Instance);
+        var attribute = arguments.Find("attribute") is { } name ? context.Text(name, "'attribute'") : null;
+        return new RefersToSchema(types, attribute, arguments.Find("require") is { } require ? context.CompileElsewhere(require) : AnySchema.Instance);
     }
 
     private static ExistsSchema? Exists(Node operand, CompileContext context)

@@ -30,9 +30,9 @@ internal static class Operands
           "oneOf": [{ "required": ["some"] }, { "required": ["every"] }, { "required": ["no"] }] }
         """);
 
-    public static readonly KeywordOperand RefersTo = new("a map with 'resource' and, to demand more of it, 'require'", """
+    public static readonly KeywordOperand RefersTo = new("a map with 'resource' and, to demand more of it, 'require'; 'attribute' where it has to be that of Fn::GetAtt", """
         { "type": "object", "additionalProperties": false, "required": ["resource"], "properties": {
-          "resource": { "$ref": "#/$defs/resourceTypes" }, "require": { "$ref": "#/$defs/schema" } } }
+          "resource": { "$ref": "#/$defs/resourceTypes" }, "attribute": { "type": "string" }, "require": { "$ref": "#/$defs/schema" } } }
         """);
 
     public static readonly KeywordOperand Exists = new("a map with 'resource' and one of 'some', 'every', 'no'", """

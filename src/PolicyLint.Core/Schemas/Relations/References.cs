@@ -104,7 +104,6 @@ public static class References
         greatest = greatest.Or(PhysicalNames.Of(to, scope) switch
         {
             null => Verdict.Fail,
-            UnknownValue => Verdict.Unknown,
             var name => MatchNames(written.Text, ReferenceText.Of(name).Text, to.Type),
         });
         return greatest != Verdict.Pass && to.Type == "AWS::KMS::Key" && standIns < MostStandIns

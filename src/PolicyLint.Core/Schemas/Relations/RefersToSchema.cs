@@ -5,7 +5,7 @@ using PolicyLint.Model;
 namespace PolicyLint.Schemas;
 
 /// <summary><c>refersTo</c>: the value refers to a resource of some type, whose properties satisfy a schema.</summary>
-internal sealed class RefersToSchema(string[] types, Schema require) : Schema
+internal sealed class RefersToSchema(string[] types, string? attribute, Schema require) : Schema
 {
     private const int MostStandIns = 4;
 
@@ -59,7 +59,7 @@ internal sealed class RefersToSchema(string[] types, Schema require) : Schema
         if (reference.Target is not { } target)
             return Judgment.Unknown(written, "'" + reference.LogicalId + "' is not known");
         if (Array.IndexOf(types, target.Type) >= 0)
-            return Satisfies(target, written, scope);
+            return attribute is null || reference.Attribute == attribute ? Satisfies(target, written, scope) : Judgment.Fail(written, NoReference());
         if (PhysicalNames.StandsFor(target) is { } meant && standIns < MostStandIns)
             return Judge(meant, written, scope, standIns + 1);
         return reference.Attribute is not null && PhysicalNames.IsOpaque(target)
@@ -71,7 +71,8 @@ internal sealed class RefersToSchema(string[] types, Schema require) : Schema
     {
         Judgment? greatest = null;
         var names = false;
-        foreach (var type in types)
+        // A text names the resource itself, not one of its attributes.
+        foreach (var type in attribute is null ? types : [])
         {
             var resources = scope.Graph.OfType(type);
             for (var i = 0; i < resources.Count && greatest?.Verdict != Verdict.Pass; i++)
@@ -124,5 +125,5 @@ internal sealed class RefersToSchema(string[] types, Schema require) : Schema
         return judgment.Verdict == Verdict.Fail ? Judgment.Fail(written, because) : Judgment.Unknown(written, because);
     }
 
-    private string NoReference() => "must refer to a " + _typeNames;
+    private string NoReference() => "must refer to a " + _typeNames + (attribute is null ? "" : " by " + attribute);
 }

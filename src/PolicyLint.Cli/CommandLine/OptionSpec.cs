@@ -1,0 +1,36 @@
+using System;
+using System.Collections.Generic;
+
+namespace PolicyLint.Cli.CommandLine;
+
+/// <summary>An option of a command.</summary>
+/// <param name="Name">With its dashes: <c>--fail-on</c>.</param>
+/// <param name="Value">What stands for the value in help texts; null where the option is a switch.</param>
+/// <param name="Text">What it does, one sentence without a full stop.</param>
+internal sealed record OptionSpec(string Name, string? Value, string Text)
+{
+    /// <summary>The values it may have; null where any text will do.</summary>
+    public IReadOnlyList<string>? OneOf { get; init; }
+
+    public bool TakesValue => Value is not null;
+}
+
+/// <summary>A command, with all that its help says and its parser needs.</summary>
+internal sealed record CommandSpec(string Name, string Operands, string Summary)
+{
+    public required IReadOnlyList<OptionSpec> Options { get; init; }
+
+    /// <summary>How many operands it takes at most.</summary>
+    public int MostOperands { get; init; } = int.MaxValue;
+
+    /// <summary>How many operands it needs at least.</summary>
+    public int LeastOperands { get; init; }
+
+    /// <summary>Paragraphs that the help shows under the usage line.</summary>
+    public string Details { get; init; } = "";
+
+    /// <summary>Command lines with what they do, in turn.</summary>
+    public IReadOnlyList<string> Examples { get; init; } = [];
+
+    public required Func<Arguments, Streams, int> Run { get; init; }
+}

@@ -1,0 +1,21 @@
+using System.Collections.Generic;
+
+namespace PolicyLint.Cli.Reporting;
+
+/// <summary>The formats by name: the one table that knows them all.</summary>
+internal static class ReportFormats
+{
+    public static readonly IReadOnlyList<string> Names = ["full", "concise", "json", "sarif", "junit", "github"];
+
+    /// <summary>The reporter of the format, or null where there is no such format.</summary>
+    public static IReporter? Find(string name) => name switch
+    {
+        "full" => new FullReporter(),
+        "concise" => new ConciseReporter(),
+        "json" => new JsonReporter(),
+        "sarif" => new SarifReporter(),
+        "junit" => new JunitReporter(),
+        "github" => new GitHubReporter(),
+        _ => null,
+    };
+}

@@ -1,0 +1,168 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Text.Json;
+using PolicyLint.Evaluations;
+using PolicyLint.Text;
+
+namespace PolicyLint.Cli.Reporting;
+
+/// <summary>SARIF 2.1.0, as GitHub code scanning and others read it.</summary>
+internal sealed class SarifReporter : IReporter
+{
+    public void Write(Report report, ReportOptions options, TextWriter output)
+    {
+        using var json = new JsonOutput(output);
+        var writer = json.Writer;
+        writer.WriteStartObject();
+        writer.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+        writer.WriteString("version", "2.1.0");
+        writer.WriteStartArray("runs");
+        writer.WriteStartObject();
+        SarifTool.Write(json, report, options);
+        WriteInvocation(writer, report, options);
+        WriteRoot(writer);
+        writer.WriteString("columnKind", "utf16CodeUnits");
+        WriteResults(json, report, options);
+        writer.WriteEndObject();
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteRoot(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject("originalUriBaseIds");
+        writer.WriteStartObject(SarifPlace.Root);
+        SarifPlace.WriteText(writer, "description", "The root of the workspace.");
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteInvocation(Utf8JsonWriter writer, Report report, ReportOptions options)
+    {
+        writer.WriteStartArray("invocations");
+        writer.WriteStartObject();
+        writer.WriteBoolean("executionSuccessful", options.ExitCode is ExitCode.Clean or ExitCode.Findings);
+        writer.WriteNumber("exitCode", options.ExitCode);
+        writer.WriteStartArray("toolConfigurationNotifications");
+        foreach (var problem in report.SettingsProblems)
+            WriteNotification(writer, problem.Message, problem.Severity, problem.Span);
+        writer.WriteEndArray();
+        writer.WriteStartArray("toolExecutionNotifications");
+        foreach (var file in report.Files)
+        {
+            if (file.Unreadable is { } reason && file.Problems.Count == 0)
+                WriteNotification(writer, reason, ProblemSeverity.Error, new SourceFile(file.Path, "").Whole);
+            foreach (var problem in file.Problems)
+                WriteNotification(writer, problem.Message, problem.Severity, problem.Span);
+        }
+
+        foreach (var error in report.InternalErrors)
+            WriteNotification(writer, error.ToProblem().Message, ProblemSeverity.Error, error.Span);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+        writer.WriteEndArray();
+    }
+
+    private static void WriteNotification(Utf8JsonWriter writer, string message, ProblemSeverity severity, SourceSpan span)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("level", Wording.Of(severity));
+        SarifPlace.WriteText(writer, "message", message);
+        writer.WriteStartArray("locations");
+        writer.WriteStartObject();
+        SarifPlace.WritePhysical(writer, span);
+        writer.WriteEndObject();
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteResults(JsonOutput json, Report report, ReportOptions options)
+    {
+        var indices = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var i = 0; i < report.Rules.Count; i++)
+            indices[report.Rules[i].Id] = i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        json.Writer.WriteStartArray("results");
+        foreach (var evaluation in report.Evaluations)
+        {
+            // Code scanning closes an alert whose result carries a suppression, so suppressed results are always there.
+            if (!options.Shows(evaluation) && (evaluation.Suppressed is null || evaluation.Outcome != Outcome.Fail))
+                continue;
+            WriteResult(json.Writer, evaluation, indices);
+            json.Advance();
+        }
+
+        json.Writer.WriteEndArray();
+    }
+
+    private static void WriteResult(Utf8JsonWriter writer, Evaluation evaluation, Dictionary<string, string> indices)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("ruleId", evaluation.Rule.Id);
+        if (indices.TryGetValue(evaluation.Rule.Id, out var index))
+        {
+            writer.WritePropertyName("ruleIndex");
+            writer.WriteRawValue(index);
+        }
+
+        writer.WriteString("kind", evaluation.Outcome switch
+        {
+            Outcome.Fail => "fail",
+            Outcome.Pass => "pass",
+            Outcome.Unknown => "open",
+            _ => "notApplicable",
+        });
+        writer.WriteString("level", evaluation.Outcome == Outcome.Fail ? SarifTool.Level(evaluation.Severity) : "none");
+        SarifPlace.WriteText(writer, "message", Wording.Message(evaluation));
+        writer.WriteStartArray("locations");
+        SarifPlace.WriteLocation(writer, evaluation);
+        writer.WriteEndArray();
+        WriteOrigin(writer, evaluation);
+        if (evaluation.Fingerprint.Length > 0)
+        {
+            writer.WriteStartObject("partialFingerprints");
+            writer.WriteString("policylint/v1", evaluation.Fingerprint);
+            writer.WriteEndObject();
+        }
+
+        WriteSuppression(writer, evaluation.Suppressed);
+        WriteScenario(writer, evaluation);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteOrigin(Utf8JsonWriter writer, Evaluation evaluation)
+    {
+        if (evaluation.Origin is not { Span.File: not null } origin || origin.Span == evaluation.Span)
+            return;
+        writer.WriteStartArray("relatedLocations");
+        writer.WriteStartObject();
+        SarifPlace.WritePhysical(writer, origin.Span);
+        SarifPlace.WriteText(writer, "message", Wording.Of(origin));
+        writer.WriteEndObject();
+        writer.WriteEndArray();
+    }
+
+    private static void WriteSuppression(Utf8JsonWriter writer, Suppression? suppression)
+    {
+        if (suppression is null)
+            return;
+        writer.WriteStartArray("suppressions");
+        writer.WriteStartObject();
+        writer.WriteString("kind", suppression.Kind == "baseline" ? "external" : "inSource");
+        writer.WriteString("justification", suppression.Reason);
+        writer.WriteEndObject();
+        writer.WriteEndArray();
+    }
+
+    private static void WriteScenario(Utf8JsonWriter writer, Evaluation evaluation)
+    {
+        if (evaluation.Scenario is not { Count: > 0 } scenario)
+            return;
+        writer.WriteStartObject("properties");
+        writer.WriteStartObject("scenario");
+        foreach (var choice in scenario)
+            writer.WriteString(choice.Variable.Name, choice.Option.Label);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+}

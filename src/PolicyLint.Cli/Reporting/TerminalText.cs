@@ -1,0 +1,49 @@
+using System.Text;
+
+namespace PolicyLint.Cli.Reporting;
+
+/// <summary>Text from files on its way to a screen: how wide it is there, and without what could play with the screen.</summary>
+internal static class TerminalText
+{
+    public const int TabWidth = 4;
+
+    /// <summary>The text with control characters and direction marks made visible: a template must not be able to repaint a terminal.</summary>
+    public static string Clean(string text)
+    {
+        var at = 0;
+        while (at < text.Length && !IsUnsafe(text[at]))
+            at++;
+        if (at == text.Length)
+            return text;
+        var clean = new StringBuilder(text.Length);
+        foreach (var c in text)
+            clean.Append(IsUnsafe(c) ? Picture(c) : c);
+        return clean.ToString();
+    }
+
+    public static bool IsUnsafe(char c) => char.IsControl(c) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u2028' or '\u2029';
+
+    /// <summary>A visible stand-in: the Unicode picture of a control character, else the replacement character.</summary>
+    public static char Picture(char c) => c < ' ' ? (char)('\u2400' + c) : c == '\u007f' ? '\u2421' : '\uFFFD';
+
+    /// <summary>Columns a character takes: none for marks that combine, two for wide ones.</summary>
+    public static int Width(Rune rune)
+    {
+        var value = rune.Value;
+        if (value < 0x300)
+            return 1;
+        return Rune.GetUnicodeCategory(rune) switch
+        {
+            System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.EnclosingMark
+                or System.Globalization.UnicodeCategory.Format => 0,
+            _ => IsWide(value) ? 2 : 1,
+        };
+    }
+
+    // The blocks whose characters East Asian Width calls W or F, emoji among them.
+    private static bool IsWide(int value) => value is
+        (>= 0x1100 and <= 0x115F) or (>= 0x2E80 and <= 0x303E) or (>= 0x3041 and <= 0x33FF) or (>= 0x3400 and <= 0x4DBF)
+        or (>= 0x4E00 and <= 0x9FFF) or (>= 0xA000 and <= 0xA4CF) or (>= 0xAC00 and <= 0xD7A3) or (>= 0xF900 and <= 0xFAFF)
+        or (>= 0xFE30 and <= 0xFE6F) or (>= 0xFF00 and <= 0xFF60) or (>= 0xFFE0 and <= 0xFFE6) or (>= 0x1F300 and <= 0x1F64F)
+        or (>= 0x1F680 and <= 0x1F6FF) or (>= 0x1F900 and <= 0x1F9FF) or (>= 0x20000 and <= 0x3FFFD);
+}

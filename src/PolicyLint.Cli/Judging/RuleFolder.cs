@@ -8,65 +8,50 @@ using PolicyLint.Text;
 
 namespace PolicyLint.Cli.Judging;
 
-/// <summary>Rules, packs and pages from a folder of the user's: the same files as the shipped ones.</summary>
-internal sealed class RuleFolder
+/// <summary>Rules and packs from a folder of the user's: the same files as the shipped ones.</summary>
+/// <param name="Rules">By id.</param>
+/// <param name="Problems">What is wrong with rules and packs.</param>
+internal sealed record RuleFolder(IReadOnlyList<Rule> Rules, IReadOnlyList<RulePack> Packs, IReadOnlyList<Problem> Problems)
 {
-    private const string RuleEnding = ".rule.json";
-    private const string PackEnding = ".pack.json";
+    private readonly Dictionary<string, string> _paths = new(StringComparer.Ordinal);
 
-    private readonly List<Rule> _rules = [];
-    private readonly List<RulePack> _packs = [];
-    private readonly List<Problem> _problems = [];
-    private readonly List<string> _pagePaths = [];
-
-    private RuleFolder()
+    /// <summary>The full path at which the rule's page belongs, whether it is there or not.</summary>
+    public string PagePathOf(Rule rule)
     {
+        var path = _paths[rule.Span.File.Path];
+        return string.Concat(path.AsSpan(0, path.Length - RuleFiles.RuleExtension.Length), ".md");
     }
-
-    /// <summary>The rules that can be read, in the order of their files.</summary>
-    public IReadOnlyList<Rule> Rules => _rules;
-
-    public IReadOnlyList<RulePack> Packs => _packs;
-
-    /// <summary>What is wrong with rules and packs.</summary>
-    public IReadOnlyList<Problem> Problems => _problems;
-
-    /// <summary>The full path at which the page of each of the rules belongs, whether it is there or not.</summary>
-    public IReadOnlyList<string> PagePaths => _pagePaths;
 
     /// <summary>Reads all rules and packs below the folder, or a single file.</summary>
-    /// <exception cref="IOException">The folder cannot be searched.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder may not be searched.</exception>
     public static RuleFolder Read(string fullPath, Workspace workspace)
     {
-        var folder = new RuleFolder();
-        foreach (var path in FilesOf(fullPath))
+        var files = new List<SourceFile>();
+        var problems = new List<Problem>();
+        var paths = new Dictionary<string, string>(StringComparer.Ordinal);
+        try
         {
-            try
+            foreach (var path in FilesOf(fullPath))
             {
-                folder.Add(path, FileText.Read(path, workspace.Display(path)));
-            }
-            catch (MalformedDocumentException e)
-            {
-                folder._problems.Add(e.ToProblem());
+                var display = workspace.Display(path);
+                paths[display] = path;
+                files.Add(FileText.Read(path, display));
             }
         }
+        catch (MalformedDocumentException e)
+        {
+            problems.Add(e.ToProblem());
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(new Problem(new SourceFile(workspace.Display(fullPath), "").Whole, "the rules cannot be read: " + e.Message));
+        }
 
+        var read = RuleFiles.Read(files, null);
+        problems.AddRange(read.Problems);
+        var folder = new RuleFolder(read.Rules, read.Packs, problems);
+        foreach (var path in paths)
+            folder._paths[path.Key] = path.Value;
         return folder;
-    }
-
-    private void Add(string path, SourceFile file)
-    {
-        if (path.EndsWith(PackEnding, StringComparison.Ordinal))
-        {
-            if (PackReader.Read(file, _problems) is { } pack)
-                _packs.Add(pack);
-        }
-        else if (RuleReader.Read(file, _problems) is { } rule)
-        {
-            _rules.Add(rule);
-            _pagePaths.Add(string.Concat(path.AsSpan(0, path.Length - RuleEnding.Length), ".md"));
-        }
     }
 
     private static List<string> FilesOf(string fullPath)
@@ -76,7 +61,7 @@ internal sealed class RuleFolder
         var files = new List<string>();
         foreach (var path in Directory.EnumerateFiles(fullPath, "*.json", SearchOption.AllDirectories))
         {
-            if (path.EndsWith(RuleEnding, StringComparison.Ordinal) || path.EndsWith(PackEnding, StringComparison.Ordinal))
+            if (RuleFiles.IsRuleFile(path))
                 files.Add(path);
         }
 

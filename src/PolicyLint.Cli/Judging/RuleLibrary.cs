@@ -14,42 +14,56 @@ internal sealed class RuleLibrary
     private readonly List<RulePack> _packs = [];
     private readonly List<Problem> _problems = [];
     private readonly Dictionary<string, string> _ownPages = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
 
-    /// <summary>What is wrong with the user's rules and packs.</summary>
+    /// <summary>What is wrong with rules and packs, each by itself.</summary>
     public IReadOnlyList<Problem> Problems => _problems;
 
-    /// <summary>Adds the user's rules in the folder.</summary>
+    /// <summary>Adds the user's rules in the folder; a folder that is known adds nothing.</summary>
     public void Add(string fullPath, Workspace workspace)
     {
-        var folder = Read(fullPath, workspace, _problems);
-        if (folder is null)
+        if (!_folders.Add(fullPath))
             return;
+        var folder = RuleFolder.Read(fullPath, workspace);
+        _problems.AddRange(folder.Problems);
         _packs.AddRange(folder.Packs);
-        for (var i = 0; i < folder.Rules.Count; i++)
+        foreach (var rule in folder.Rules)
         {
-            _own.Add(folder.Rules[i]);
-            _ownPages[folder.Rules[i].Id] = folder.PagePaths[i];
+            // Whoever works on the shipped rules names their folder, too: what is the same is the same rule.
+            _own.Add(rule);
+            _ownPages[rule.Id] = folder.PagePathOf(rule);
         }
     }
 
     /// <summary>The catalogue of all that was added and of what is shipped.</summary>
-    public RuleCatalogue Catalogue() => new(BuiltIns.Rules, _own, Packs());
-
-    /// <summary>A catalogue in which the chosen rules are in force whatever the packs say.</summary>
-    public RuleCatalogue CatalogueWith(Predicate<Rule> isChosen)
+    /// <param name="isChosen">Rules that are in force whatever the packs say; null for none but the user's own.</param>
+    public RuleCatalogue Catalogue(Predicate<Rule>? isChosen = null)
     {
         var shipped = new List<Rule>();
         var inForce = new List<Rule>(_own);
-        foreach (var rule in BuiltIns.Rules)
-            (isChosen(rule) ? inForce : shipped).Add(rule);
-        return new RuleCatalogue(shipped, inForce, Packs());
+        foreach (var rule in BuiltInRules.Rules)
+            (isChosen is not null && isChosen(rule) ? inForce : shipped).Add(rule);
+        return new RuleCatalogue(shipped, inForce, [.. _packs, .. BuiltInRules.Packs]);
     }
 
-    /// <summary>The rule's page; null where it has none.</summary>
+    /// <summary>What is wrong with the rules and packs together.</summary>
+    public IReadOnlyList<Problem> ProblemsOf(RuleCatalogue catalogue) =>
+        _folders.Count == 0 ? [] : CatalogueCheck.Problems([.. BuiltInRules.Rules, .. _own], catalogue);
+
+    /// <summary>The text of the rule's page; null where it has none.</summary>
     public string? PageOf(Rule rule)
     {
-        if (!_ownPages.TryGetValue(rule.Id, out var path))
-            return BuiltIns.PageOf(rule);
+        if (_ownPages.TryGetValue(rule.Id, out var path))
+            return ReadOrNull(path);
+        using var stream = typeof(RuleLibrary).Assembly.GetManifestResourceStream($"pages/{rule.Name}.md");
+        if (stream is null)
+            return null;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    private static string? ReadOrNull(string path)
+    {
         try
         {
             return File.Exists(path) ? FileText.Read(path, path).Text : null;
@@ -58,28 +72,5 @@ internal sealed class RuleLibrary
         {
             return null;
         }
-    }
-
-    /// <summary>The folder's rules, or null and a problem where it cannot be read.</summary>
-    public static RuleFolder? Read(string fullPath, Workspace workspace, List<Problem> problems)
-    {
-        try
-        {
-            var folder = RuleFolder.Read(fullPath, workspace);
-            problems.AddRange(folder.Problems);
-            return folder;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            problems.Add(new Problem(new SourceFile(workspace.Display(fullPath), "").Whole, "the rules cannot be read: " + e.Message));
-            return null;
-        }
-    }
-
-    private List<RulePack> Packs()
-    {
-        var packs = new List<RulePack>(_packs);
-        packs.AddRange(BuiltIns.Packs);
-        return packs;
     }
 }

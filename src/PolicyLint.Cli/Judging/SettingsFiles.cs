@@ -48,7 +48,8 @@ internal sealed class SettingsFiles(Workspace workspace, EditorConfig? commandLi
         if (commandLine is not null)
             chain.Add(commandLine);
         chain.AddRange(here);
-        if (!EndsHere(here))
+        // What lies outside the workspace is none of its business, unless the judged file lies there, too.
+        if (folder != workspace.Root && !EndsHere(here))
         {
             foreach (var outer in ChainOf(Path.GetDirectoryName(folder)))
             {

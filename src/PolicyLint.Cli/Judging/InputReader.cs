@@ -1,0 +1,129 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using PolicyLint.Cli.Inputs;
+using PolicyLint.CloudFormation;
+using PolicyLint.Documents;
+using PolicyLint.Model;
+using PolicyLint.Text;
+
+namespace PolicyLint.Cli.Judging;
+
+/// <summary>A file that is a template, or should have been.</summary>
+internal sealed record TemplateInput(InputFile Input)
+{
+    /// <summary>The text; null where it could not be opened.</summary>
+    public SourceFile? File { get; init; }
+
+    /// <summary>What the template declares; null where it could not be read.</summary>
+    public Stack? Stack { get; init; }
+
+    /// <summary>Comments that speak to a linter.</summary>
+    public IReadOnlyList<SourceSpan> Comments { get; init; } = [];
+
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
+
+    /// <summary>Why it could not be read; null where it was.</summary>
+    public string? Unreadable { get; init; }
+}
+
+/// <summary>Reads a file, unless it is none of ours.</summary>
+/// <param name="readText">Where texts come from that are not on disk; null for the disk.</param>
+internal sealed class InputReader(TemplateOptions options, Func<InputFile, SourceFile>? readText)
+{
+    private const string NoTemplate = "this is not a CloudFormation template: it has no AWSTemplateFormatVersion and no Resources with a Type of AWS";
+
+    /// <summary>The template; null for a file that lay in a searched folder and is none.</summary>
+    public TemplateInput? Read(InputFile input)
+    {
+        try
+        {
+            var file = ReadFile(input);
+            return file is null ? null : Read(input, file);
+        }
+        catch (MalformedDocumentException e)
+        {
+            return IsOurs(input) ? Unread(input, e.Span.File, [e.ToProblem()], e.Message) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Unread(input, null, [], "cannot be read: " + e.Message);
+        }
+    }
+
+    private SourceFile? ReadFile(InputFile input)
+    {
+        if (readText is not null)
+            return readText(input);
+        // An empty file is no template; and what only seems empty, such as a pipe, is opened only where it was named.
+        if (!input.IsExplicit && new FileInfo(input.FullPath).Length == 0)
+            return null;
+        return FileText.Read(input.FullPath, input.Path);
+    }
+
+    // Reached where the text could not be decoded: then only a glance at the bytes can tell what it was meant to be.
+    private bool IsOurs(InputFile input)
+    {
+        if (input.IsExplicit)
+            return true;
+        try
+        {
+            return FileText.BeginsLikeTemplate(input.FullPath);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private TemplateInput? Read(InputFile input, SourceFile file)
+    {
+        if (!TemplateSigns.AreIn(file.Text))
+            return input.IsExplicit ? Unread(input, file, [new Problem(file.Span(0, 0), NoTemplate)], NoTemplate) : null;
+        var problems = new List<Problem>();
+        Document document;
+        try
+        {
+            document = DocumentReader.Read(file, problems);
+        }
+        catch (MalformedDocumentException e)
+        {
+            return Unread(input, file, [.. problems, e.ToProblem()], e.Message);
+        }
+
+        if (!IsTemplate(document.Root))
+            return input.IsExplicit ? Unread(input, file, [new Problem(document.Root.Span, NoTemplate)], NoTemplate) : null;
+        return Lower(input, file, document, problems);
+    }
+
+    private TemplateInput Lower(InputFile input, SourceFile file, Document document, List<Problem> problems)
+    {
+        try
+        {
+            var stack = TemplateReader.Read(document, options, problems);
+            return new TemplateInput(input) { File = file, Stack = stack, Comments = SpansOf(document.Comments), Problems = problems };
+        }
+        catch (MalformedDocumentException e)
+        {
+            return Unread(input, file, [.. problems, e.ToProblem()], e.Message);
+        }
+    }
+
+    // The text mentioned CloudFormation; now that it is read, does it speak it?
+    private static bool IsTemplate(Node root) =>
+        root is MapNode map
+        && (map.Find("AWSTemplateFormatVersion") is not null
+            || map.Find("Resources") is MapNode
+            || map.Find("Transform") is not null);
+
+    private static SourceSpan[] SpansOf(IReadOnlyList<Comment> comments)
+    {
+        var spans = new SourceSpan[comments.Count];
+        for (var i = 0; i < spans.Length; i++)
+            spans[i] = comments[i].Span;
+        return spans;
+    }
+
+    private static TemplateInput Unread(InputFile input, SourceFile? file, IReadOnlyList<Problem> problems, string because) =>
+        new(input) { File = file, Problems = problems, Unreadable = because };
+}

@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using PolicyLint.Cli.Inputs;
+using PolicyLint.CloudFormation;
+using PolicyLint.Documents;
+using PolicyLint.Evaluations;
+using PolicyLint.Evaluations.Suppressions;
+using PolicyLint.Model;
+using PolicyLint.Rules;
+using PolicyLint.Settings;
+using PolicyLint.Text;
+
+namespace PolicyLint.Cli.Judging;
+
+/// <summary>Reads files and holds the rules against them, several at a time, with results in the files' order.</summary>
+/// <param name="catalogue">All rules there are.</param>
+/// <param name="selection">Which of them are in force where.</param>
+/// <param name="settingsOf">The settings in force for a file.</param>
+internal sealed class Judge(RuleCatalogue catalogue, RuleSelection selection, Func<InputFile, FileSettings> settingsOf)
+{
+    private readonly SuppressionLedger _ledger = new(catalogue);
+    private readonly Dictionary<FileSettings, EvaluationOptions> _options = [];
+    private readonly Dictionary<FileSettings, RuleEvaluator> _evaluators = [];
+    private readonly SortedDictionary<string, Rule> _rulesInForce = new(StringComparer.Ordinal);
+
+    public TemplateOptions TemplateOptions { get; init; } = TemplateOptions.Default;
+
+    /// <summary>List passes and what is not applicable, too.</summary>
+    public bool ShowPasses { get; init; }
+
+    public DateTime? Today { get; init; }
+
+    public Progress Progress { get; init; } = Progress.None;
+
+    /// <summary>The text of files that are not on disk: what came through standard input.</summary>
+    public Func<InputFile, SourceFile>? ReadText { get; init; }
+
+    /// <summary>Judges the files; those of a folder that turn out to be no templates are left out of the report.</summary>
+    public Report Run(IReadOnlyList<InputFile> files, IReadOnlyList<Unreadable> unreadable)
+    {
+        var inputs = new TemplateInput?[files.Count];
+        InParallel(files.Count, i => inputs[i] = new InputReader(TemplateOptions, ReadText).Read(files[i]));
+        var read = new List<TemplateInput>();
+        foreach (var input in inputs)
+        {
+            if (input is not null)
+                read.Add(input);
+        }
+
+        var worlds = Worlds.Link(read);
+        foreach (var world in worlds)
+            Prepare(settingsOf(world.Judged.Input));
+
+        var results = new StackEvaluations[worlds.Count];
+        InParallel(worlds.Count, i => results[i] = Evaluate(worlds[i]));
+        return ReportAssembly.Assemble(FileReports(read, unreadable), results, _rulesInForce.Values);
+    }
+
+    // Rule sets are made before the threads start, so that they only read.
+    private void Prepare(FileSettings settings)
+    {
+        if (_evaluators.ContainsKey(settings))
+            return;
+        var rules = selection.For(settings);
+        var options = EvaluationOptions.For(settings, rules) with { ShowPasses = ShowPasses, Today = Today };
+        _options.Add(settings, options);
+        _evaluators.Add(settings, new RuleEvaluator(options));
+        foreach (var rule in rules.Rules)
+            _rulesInForce[rule.Id] = catalogue.Find(rule.Id) ?? rule;
+    }
+
+    private StackEvaluations Evaluate(JudgedStack judged)
+    {
+        var settings = settingsOf(judged.Judged.Input);
+        var evaluated = _evaluators[settings].Evaluate(judged.Stack, judged.World);
+        var marked = _ledger.Apply(evaluated, _options[settings], judged.Judged.Comments);
+        Progress.Step();
+        return marked;
+    }
+
+    private void InParallel(int count, Action<int> work)
+    {
+        Progress.Begin(count);
+        if (count == 1)
+        {
+            work(0);
+            return;
+        }
+
+        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, work);
+    }
+
+    private static List<FileReport> FileReports(List<TemplateInput> read, IReadOnlyList<Unreadable> unreadable)
+    {
+        var reports = new List<FileReport>();
+        foreach (var input in read)
+        {
+            reports.Add(new FileReport(input.Input.Path, input.Stack is null ? FileKind.Unrecognized : FileKind.Template, input.File, input.Problems)
+            {
+                Unreadable = input.Unreadable,
+            });
+        }
+
+        foreach (var one in unreadable)
+            reports.Add(new FileReport(one.Path, FileKind.Unrecognized, null, []) { Unreadable = one.Because });
+        return reports;
+    }
+}

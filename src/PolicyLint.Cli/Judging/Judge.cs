@@ -42,7 +42,8 @@ internal sealed class Judge(RuleCatalogue catalogue, RuleSelection selection, Fu
     public Report Run(IReadOnlyList<InputFile> files, IReadOnlyList<Unreadable> unreadable)
     {
         var inputs = new TemplateInput?[files.Count];
-        InParallel(files.Count, i => inputs[i] = new InputReader(TemplateOptions, ReadText).Read(files[i]));
+        var reader = new InputReader(TemplateOptions, ReadText);
+        InParallel(files.Count, i => inputs[i] = Read(reader, files[i]));
         var read = new List<TemplateInput>();
         foreach (var input in inputs)
         {
@@ -58,6 +59,25 @@ internal sealed class Judge(RuleCatalogue catalogue, RuleSelection selection, Fu
         InParallel(worlds.Count, i => results[i] = Evaluate(worlds[i]));
         return ReportAssembly.Assemble(FileReports(read, unreadable), results, _rulesInForce.Values);
     }
+
+    /// <summary>True where reading some file failed in us, not in the file.</summary>
+    public bool HasFailedInside { get; private set; }
+
+    // A file that breaks the reader must not take the others with it.
+#pragma warning disable CA1031 // whatever it was: it is told, and the exit code says that the analysis is incomplete
+    private TemplateInput? Read(InputReader reader, InputFile file)
+    {
+        try
+        {
+            return reader.Read(file);
+        }
+        catch (Exception e)
+        {
+            HasFailedInside = true;
+            return new TemplateInput(file) { Unreadable = $"internal error: {e.GetType().Name}: {e.Message}" };
+        }
+    }
+#pragma warning restore CA1031
 
     // Rule sets are made before the threads start, so that they only read.
     private void Prepare(FileSettings settings)

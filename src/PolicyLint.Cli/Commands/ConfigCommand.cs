@@ -1,0 +1,109 @@
+using System.Collections.Generic;
+using System.IO;
+using PolicyLint.Cli.CommandLine;
+using PolicyLint.Cli.Inputs;
+using PolicyLint.Cli.Judging;
+using PolicyLint.Cli.Reporting;
+using PolicyLint.Rules;
+using PolicyLint.Settings;
+using PolicyLint.Text;
+
+namespace PolicyLint.Cli.Commands;
+
+/// <summary><c>policylint config show FILE</c>: which settings are in force for a file, and who set them.</summary>
+internal static class ConfigCommand
+{
+    public static int Run(Arguments arguments, Streams streams)
+    {
+        if (arguments.Operands[0] != "show")
+            throw new UsageException($"'config' has no command '{arguments.Operands[0]}'{Spelling.DidYouMean(arguments.Operands[0], ["show"])}");
+        if (arguments.Operands.Count < 2)
+            throw new UsageException("'config show' needs the file whose settings are asked for");
+        var workspace = new Workspace(arguments.Last(CheckOptions.Root), streams.CurrentFolder);
+        var full = workspace.FullPath(arguments.Operands[1]);
+        var input = new InputFile(full, workspace.Display(full), IsExplicit: true, workspace.Root);
+        var run = new RunSettings(arguments, workspace);
+        run.Load([input]);
+        var settings = run.For(input);
+        var rows = RowsOf(settings, run.Selection.For(settings));
+        if (arguments.Last(RulesCommand.Format) == "json")
+            WriteJson(input, rows, streams.Out);
+        else
+            WriteText(input, rows, streams.Out);
+
+        var problems = run.Problems();
+        foreach (var problem in problems)
+            streams.Error.Write(TerminalText.Clean($"{problem.Span}: {Wording.Of(problem.Severity)}: {problem.Message}") + "\n");
+        return problems.Count > 0 ? ExitCode.Usage : ExitCode.Clean;
+    }
+
+    private static List<Row> RowsOf(FileSettings settings, RuleSet rules)
+    {
+        var rows = new List<Row>();
+        foreach (var entry in settings.Entries)
+            rows.Add(new Row(entry.Key, entry.Value, entry.ValueSpan.File is null ? entry.Span : entry.ValueSpan));
+        AddDefault(rows, settings, SettingsKeys.Packs, RuleCatalogue.DefaultPack);
+        AddDefault(rows, settings, SettingsKeys.World, "closed");
+        AddDefault(rows, settings, SettingsKeys.Scope, "stack");
+        AddDefault(rows, settings, SettingsKeys.FailOn, "warning");
+        var seen = new HashSet<string>(System.StringComparer.OrdinalIgnoreCase);
+        foreach (var rule in rules.Rules)
+        {
+            foreach (var parameter in rule.Parameters)
+            {
+                if (seen.Add(parameter.Name))
+                    AddDefault(rows, settings, SettingsKeys.Prefix + parameter.Name, parameter.Default is null ? "" : ValueText.Of(parameter.Default));
+            }
+        }
+
+        rows.Sort(static (a, b) => string.CompareOrdinal(a.Key, b.Key));
+        return rows;
+    }
+
+    private static void AddDefault(List<Row> rows, FileSettings settings, string key, string value)
+    {
+        if (settings.Find(key) is null)
+            rows.Add(new Row(key, value, null));
+    }
+
+    private static void WriteText(InputFile input, List<Row> rows, TextWriter output)
+    {
+        output.Write($"# settings in force for {input.Path}\n");
+        foreach (var row in rows)
+            output.Write(TerminalText.Clean($"{row.Key} = {row.Value}  # {(row.Origin is { } span ? span.ToString() : "default")}") + "\n");
+    }
+
+    private static void WriteJson(InputFile input, List<Row> rows, TextWriter output)
+    {
+        using var json = new JsonOutput(output);
+        var writer = json.Writer;
+        writer.WriteStartObject();
+        writer.WriteNumber("version", 1);
+        writer.WriteString("file", input.Path);
+        writer.WriteStartArray("settings");
+        foreach (var row in rows)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("key", row.Key);
+            writer.WriteString("value", row.Value);
+            if (row.Origin is { } span)
+            {
+                writer.WriteString("file", span.File.Path);
+                writer.WriteNumber("line", span.Line);
+                writer.WriteNumber("column", span.Column);
+            }
+            else
+            {
+                writer.WriteNull("file");
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    /// <summary>A setting in force; without an origin it is a default.</summary>
+    private sealed record Row(string Key, string Value, SourceSpan? Origin);
+}

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO;
 using System.Text.Json;
 using PolicyLint.Evaluations;
+using PolicyLint.Scenarios;
 using PolicyLint.Text;
 
 namespace PolicyLint.Cli.Reporting;

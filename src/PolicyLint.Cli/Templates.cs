@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using PolicyLint.CloudFormation;
 using PolicyLint.Documents;
@@ -7,15 +8,28 @@ using PolicyLint.Text;
 
 namespace PolicyLint.Cli;
 
-/// <summary>A single template that stands for itself, such as an example on a page.</summary>
+/// <summary>A template parameter's value as the user gives it.</summary>
+internal sealed record SuppliedText(string Text, SourceSpan Span);
+
+/// <summary>The one place where documents become stacks.</summary>
 internal static class Templates
 {
-    /// <summary>The template in the text; null where it cannot be read, and then a problem says why.</summary>
+    public static readonly IReadOnlyDictionary<string, SuppliedText> NoParameters = new Dictionary<string, SuppliedText>(StringComparer.Ordinal);
+
+    /// <summary>What the template declares.</summary>
+    /// <exception cref="MalformedDocumentException">The document is no template, or a limit is reached.</exception>
+    public static Stack Read(Document document, IReadOnlyDictionary<string, SuppliedText> parameters, ICollection<Problem> problems)
+    {
+        _ = parameters;
+        return LiteralTemplate.Read(document, problems);
+    }
+
+    /// <summary>The template in the text, by itself, such as an example on a page; null where it cannot be read, and then a problem says why.</summary>
     public static Stack? ReadAlone(SourceFile file, ICollection<Problem> problems)
     {
         try
         {
-            return TemplateReader.Read(DocumentReader.Read(file, problems), TemplateOptions.Default, problems);
+            return Read(DocumentReader.Read(file, problems), NoParameters, problems);
         }
         catch (MalformedDocumentException e)
         {

@@ -44,7 +44,7 @@ internal sealed class CheckCommand
         var progress = new Progress(_streams.IsErrorTerminal ? _streams.Error : null);
         var judge = new Judge(_settings.Catalogue, _settings.Selection, _settings.For)
         {
-            TemplateOptions = new ParameterInput(_workspace).Read(_arguments),
+            Parameters = new ParameterInput(_workspace).Read(_arguments),
             ShowPasses = _arguments.Has(CheckOptions.ShowAll),
             Today = today,
             Progress = progress,

@@ -29,7 +29,7 @@ internal sealed record TemplateInput(InputFile Input)
 
 /// <summary>Reads a file, unless it is none of ours.</summary>
 /// <param name="readText">Where texts come from that are not on disk; null for the disk.</param>
-internal sealed class InputReader(TemplateOptions options, Func<InputFile, SourceFile>? readText)
+internal sealed class InputReader(IReadOnlyDictionary<string, SuppliedText> parameters, Func<InputFile, SourceFile>? readText)
 {
     private const string NoTemplate = "this is not a CloudFormation template: it has no AWSTemplateFormatVersion and no Resources with a Type of AWS";
 
@@ -100,7 +100,7 @@ internal sealed class InputReader(TemplateOptions options, Func<InputFile, Sourc
     {
         try
         {
-            var stack = TemplateReader.Read(document, options, problems);
+            var stack = Templates.Read(document, parameters, problems);
             return new TemplateInput(input) { File = file, Stack = stack, Comments = SpansOf(document.Comments), Problems = problems };
         }
         catch (MalformedDocumentException e)

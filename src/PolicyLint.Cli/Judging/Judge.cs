@@ -1,14 +1,9 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
-using System.Threading;
 using System.Threading.Tasks;
 using PolicyLint.Cli.Inputs;
-using PolicyLint.CloudFormation;
-using PolicyLint.Documents;
 using PolicyLint.Evaluations;
 using PolicyLint.Evaluations.Suppressions;
-using PolicyLint.Model;
 using PolicyLint.Rules;
 using PolicyLint.Settings;
 using PolicyLint.Text;
@@ -26,7 +21,8 @@ internal sealed class Judge(RuleCatalogue catalogue, RuleSelection selection, Fu
     private readonly Dictionary<FileSettings, RuleEvaluator> _evaluators = [];
     private readonly SortedDictionary<string, Rule> _rulesInForce = new(StringComparer.Ordinal);
 
-    public TemplateOptions TemplateOptions { get; init; } = TemplateOptions.Default;
+    /// <summary>What the user gives for template parameters.</summary>
+    public IReadOnlyDictionary<string, SuppliedText> Parameters { get; init; } = Templates.NoParameters;
 
     /// <summary>List passes and what is not applicable, too.</summary>
     public bool ShowPasses { get; init; }
@@ -42,7 +38,7 @@ internal sealed class Judge(RuleCatalogue catalogue, RuleSelection selection, Fu
     public Report Run(IReadOnlyList<InputFile> files, IReadOnlyList<Unreadable> unreadable)
     {
         var inputs = new TemplateInput?[files.Count];
-        var reader = new InputReader(TemplateOptions, ReadText);
+        var reader = new InputReader(Parameters, ReadText);
         InParallel(files.Count, i => inputs[i] = Read(reader, files[i]));
         var read = new List<TemplateInput>();
         foreach (var input in inputs)

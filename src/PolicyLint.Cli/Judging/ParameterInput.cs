@@ -13,22 +13,21 @@ namespace PolicyLint.Cli.Judging;
 /// <summary>Template parameters from the command line and from files.</summary>
 internal sealed class ParameterInput(Workspace workspace)
 {
-    private readonly Dictionary<string, SuppliedParameter> _parameters = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SuppliedText> _parameters = new(StringComparer.Ordinal);
 
     /// <summary>What the arguments supply; a single value overrides a file, a later file an earlier one.</summary>
     /// <exception cref="UsageException">A file cannot be read, or is no list of parameters.</exception>
-    public TemplateOptions Read(Arguments arguments)
+    public IReadOnlyDictionary<string, SuppliedText> Read(Arguments arguments)
     {
         foreach (var path in arguments.All(CheckOptions.ParameterFile))
             ReadFile(path);
         foreach (var pair in arguments.Pairs(CheckOptions.Parameter))
         {
             var given = new SourceFile("command line", $"{pair.Key}={pair.Value}");
-            _parameters[pair.Key] = SuppliedParameter.OfText(pair.Value, given.Span(pair.Key.Length + 1, given.Text.Length));
+            _parameters[pair.Key] = new SuppliedText(pair.Value, given.Span(pair.Key.Length + 1, given.Text.Length));
         }
 
-        // One set of values serves all templates of the run, and not each of them declares all parameters.
-        return new TemplateOptions { Parameters = _parameters, ReportsUndeclaredParameters = false };
+        return _parameters;
     }
 
     private void ReadFile(string path)
@@ -77,7 +76,7 @@ internal sealed class ParameterInput(Workspace workspace)
         if (item is MapNode map && map.Find("ParameterKey") is ScalarNode key && map.Find("ParameterValue") is { } value)
             Add(key.Text, value);
         else if (item is ScalarNode { Kind: ScalarKind.String } pair && pair.Text.IndexOf('=', StringComparison.Ordinal) is > 0 and var split)
-            _parameters[pair.Text[..split]] = SuppliedParameter.OfText(pair.Text[(split + 1)..], pair.Span);
+            _parameters[pair.Text[..split]] = new SuppliedText(pair.Text[(split + 1)..], pair.Span);
         else
             throw Wrong(item);
     }
@@ -86,8 +85,8 @@ internal sealed class ParameterInput(Workspace workspace)
     {
         _parameters[name] = value switch
         {
-            ScalarNode scalar => SuppliedParameter.OfText(scalar.Text, scalar.Span),
-            ListNode list => SuppliedParameter.OfText(Joined(list), list.Span),
+            ScalarNode scalar => new SuppliedText(scalar.Text, scalar.Span),
+            ListNode list => new SuppliedText(Joined(list), list.Span),
             _ => throw Wrong(value),
         };
     }

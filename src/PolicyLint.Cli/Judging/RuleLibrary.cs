@@ -41,9 +41,12 @@ internal sealed class RuleLibrary
     {
         var shipped = new List<Rule>();
         var inForce = new List<Rule>(_own);
+        List<RulePack> packs = [.. _packs, .. BuiltInRules.Packs];
+        // Where no pack says what is recommended, everything is: a run without rules would look like a clean one.
+        var isAllRecommended = !packs.Exists(static pack => pack.Name == RuleCatalogue.DefaultPack);
         foreach (var rule in BuiltInRules.Rules)
-            (isChosen is not null && isChosen(rule) ? inForce : shipped).Add(rule);
-        return new RuleCatalogue(shipped, inForce, [.. _packs, .. BuiltInRules.Packs]);
+            (isAllRecommended || (isChosen is not null && isChosen(rule)) ? inForce : shipped).Add(rule);
+        return new RuleCatalogue(shipped, inForce, packs);
     }
 
     /// <summary>What is wrong with the rules and packs together.</summary>

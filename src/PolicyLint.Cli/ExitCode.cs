@@ -1,5 +1,3 @@
-using System;
-
 namespace PolicyLint.Cli;
 
 /// <summary>What the process answers. The numbers are frozen.</summary>

@@ -73,6 +73,7 @@ internal sealed class Arguments
         return all;
     }
 
+    /// <summary>The arguments behind the command's name.</summary>
     /// <exception cref="UsageException">An option does not exist, lacks its value or has one it cannot have, or operands are too many or too few.</exception>
     public static Arguments Parse(CommandSpec command, ReadOnlySpan<string> args)
     {

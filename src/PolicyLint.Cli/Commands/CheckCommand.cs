@@ -7,8 +7,6 @@ using PolicyLint.Cli.Judging;
 using PolicyLint.Cli.Reporting;
 using PolicyLint.Documents;
 using PolicyLint.Evaluations;
-using PolicyLint.Rules;
-using PolicyLint.Settings;
 using PolicyLint.Text;
 
 namespace PolicyLint.Cli.Commands;

@@ -5,7 +5,6 @@ using PolicyLint.Cli.CommandLine;
 using PolicyLint.Cli.Judging;
 using PolicyLint.Cli.Reporting;
 using PolicyLint.Rules;
-using PolicyLint.Schemas;
 using PolicyLint.Text;
 
 namespace PolicyLint.Cli.Commands;

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using PolicyLint.Cli.CommandLine;
 using PolicyLint.Cli.Inputs;

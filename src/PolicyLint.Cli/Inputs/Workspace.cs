@@ -9,6 +9,7 @@ internal sealed class Workspace
     private readonly string _current;
     private readonly string _realRoot;
 
+    /// <summary>The workspace of a run.</summary>
     /// <param name="root">The folder named by the user; null to find it.</param>
     /// <param name="current">The folder that relative paths start from.</param>
     public Workspace(string? root, string current)

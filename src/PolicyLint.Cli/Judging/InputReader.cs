@@ -62,7 +62,7 @@ internal sealed class InputReader(IReadOnlyDictionary<string, SuppliedText> para
     }
 
     // Reached where the text could not be decoded: then only a glance at the bytes can tell what it was meant to be.
-    private bool IsOurs(InputFile input)
+    private static bool IsOurs(InputFile input)
     {
         if (input.IsExplicit)
             return true;

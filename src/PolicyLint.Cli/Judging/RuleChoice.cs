@@ -18,6 +18,7 @@ internal sealed class RuleChoice
 
     public bool Names(Rule rule) => _ids.Contains(rule.Id);
 
+    /// <summary>The rules that the words name.</summary>
     /// <exception cref="UsageException">A word names no rule, pack or topic.</exception>
     public static RuleChoice Read(string option, List<string> words, RuleCatalogue catalogue)
     {

@@ -19,6 +19,7 @@ internal sealed class ReportSink
     private readonly Streams _streams;
     private readonly List<Target> _targets = [];
 
+    /// <summary>The reports that the command line asks for.</summary>
     /// <exception cref="UsageException">There is no such format, or two reports go to one place.</exception>
     public ReportSink(Arguments arguments, Streams streams, Workspace workspace)
     {
@@ -31,6 +32,7 @@ internal sealed class ReportSink
         CheckPlaces();
     }
 
+    /// <summary>Writes every report that was asked for.</summary>
     /// <param name="pages">The pages of rules, asked for only by formats that show them.</param>
     /// <exception cref="UsageException">A report file cannot be written.</exception>
     public void Write(Report report, int exitCode, Func<IReadOnlyDictionary<string, string>> pages)

@@ -11,7 +11,7 @@ public static class BuiltInRules
     private const string Bundle = "rules.bundle";
     private const string Header = "=== ";
 
-    private static readonly Lazy<RuleFiles> Loaded = new(static () => RuleFiles.Read(Files(), null));
+    private static readonly Lazy<RuleFiles> Loaded = new(static () => RuleFiles.ReadProved(Files()));
 
     /// <summary>By id.</summary>
     public static IReadOnlyList<Rule> Rules => Loaded.Value.Rules;
@@ -19,7 +19,7 @@ public static class BuiltInRules
     /// <summary>By name.</summary>
     public static IReadOnlyList<RulePack> Packs => Loaded.Value.Packs;
 
-    /// <summary>What is wrong with the shipped files; empty in every release.</summary>
+    /// <summary>What is wrong with the shipped files outside of their schemas; empty in every release.</summary>
     public static IReadOnlyList<Problem> Problems => Loaded.Value.Problems;
 
     /// <summary>The shipped files themselves; their paths begin with <c>rules/</c>.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using PolicyLint.Documents;
-using PolicyLint.Schemas;
 using PolicyLint.Text;
 
 namespace PolicyLint.Rules;
@@ -28,27 +27,34 @@ public sealed class RuleReader
     }
 
     /// <summary>The rule of the file, or null where something is wrong with it; the problems say what.</summary>
+    /// <remarks>Its schemas are compiled at once, so that every fault is found.</remarks>
     /// <param name="file">Its last folder is the rule's topic.</param>
     /// <param name="problems">Receives everything that is wrong.</param>
     /// <param name="properties">What properties resource types have, to check paths against; null to take every path as it is.</param>
     public static Rule? Read(SourceFile file, ICollection<Problem> problems, PropertyCatalog? properties = null)
     {
         var found = new List<Problem>();
-        var rule = StrictMap.Root(file, found) is { } map ? new RuleReader(file, map, found).Read(properties) : null;
+        var map = StrictMap.Root(file, found);
+        var rule = map is null ? null : new RuleReader(file, map, found).Read(isProved: false);
+        if (properties is not null && rule is not null && found.Count == 0)
+            new PropertyPathCheck(properties, map!, found).Check(rule.ResourceTypes);
         foreach (var problem in found)
             problems.Add(problem);
         return found.Count == 0 ? rule : null;
     }
 
-    private Rule? Read(PropertyCatalog? properties)
+    /// <summary>A rule that was proved to be without faults when it was shipped: its schemas are compiled when it first judges something.</summary>
+    internal static Rule? ReadProved(SourceFile file, List<Problem> problems) =>
+        StrictMap.Root(file, problems) is { } map ? new RuleReader(file, map, problems).Read(isProved: true) : null;
+
+    private Rule Read(bool isProved)
     {
         var types = ReadResource(out var subject);
         var parameters = RuleParameterReader.Read(_map.Find("parameters"), _problems);
-        var compiler = new SchemaCompiler(NamesOf(parameters), ReadDefinitions(), _problems);
-        var when = _map.Find("when") is { } condition ? compiler.Compile(condition) : null;
-        var require = _map.Require("require") is { } demand ? compiler.Compile(demand) : null;
-        compiler.CompileDefinitions();
-        var rule = new Rule
+        var schemas = new RuleSchemas(NamesOf(parameters), ReadDefinitions(), _map.Find("when"), _map.Require("require"));
+        if (!isProved)
+            schemas.Compile(_problems);
+        return new Rule
         {
             Id = ReadId(),
             Name = ReadName(),
@@ -58,18 +64,15 @@ public sealed class RuleReader
             Topic = TopicOf(_file.Path),
             Subject = subject,
             ResourceTypes = types,
-            When = when,
-            Require = require!,
+            When = schemas.When,
+            Require = schemas.Require,
             Parameters = parameters,
             SameAs = ReadEquivalents(),
             Fix = ReadFix(),
             References = _map.Find("references") is { } references ? _map.Texts(references, "'references'") : [],
-            NeedsGraph = compiler.NeedsGraph,
+            NeedsGraph = schemas.NeedsGraph,
             Span = _map.Node.Span,
         };
-        if (properties is not null && _problems.Count == 0)
-            new PropertyPathCheck(properties, _map.Node, _problems).Check(types);
-        return rule;
     }
 
     private string ReadId()

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using PolicyLint.Documents;
 using PolicyLint.Model;
@@ -8,16 +7,7 @@ namespace PolicyLint.Schemas;
 /// <summary>The words that ask about the value itself.</summary>
 public static partial class Keywords
 {
-    private static readonly KeyValuePair<string, ValueTypes>[] TypeNames =
-    [
-        new("string", ValueTypes.String),
-        new("number", ValueTypes.Number),
-        new("integer", ValueTypes.Integer),
-        new("boolean", ValueTypes.Boolean),
-        new("array", ValueTypes.Array),
-        new("object", ValueTypes.Object),
-        new("null", ValueTypes.Null),
-    ];
+    private static readonly string[] TypeNames = ["string", "number", "integer", "boolean", "array", "object", "null"];
 
     private static Keyword[] Assertions =>
     [
@@ -57,11 +47,11 @@ public static partial class Keywords
         foreach (var node in names)
         {
             var name = context.Text(node, "'type'");
-            var found = Array.Find(TypeNames, t => t.Key == name);
-            if (found.Key is null && name is not null)
-                context.Report(node, "there is no type '" + name + "'" + Text.Spelling.DidYouMean(name, AllTypeNames()));
-            allowed |= found.Value;
-            phrase += (phrase.Length == 0 ? "" : " or ") + TypePhrase(found.Value);
+            var type = TypeOf(name);
+            if (type == ValueTypes.None && name is not null)
+                context.Report(node, "there is no type '" + name + "'" + Text.Spelling.DidYouMean(name, TypeNames));
+            allowed |= type;
+            phrase += (phrase.Length == 0 ? "" : " or ") + TypePhrase(type);
         }
 
         return allowed == ValueTypes.None ? null : new TypeAssertion(allowed, "be " + phrase);
@@ -78,11 +68,17 @@ public static partial class Keywords
         _ => "null",
     };
 
-    private static IEnumerable<string> AllTypeNames()
+    private static ValueTypes TypeOf(string? name) => name switch
     {
-        foreach (var type in TypeNames)
-            yield return type.Key;
-    }
+        "string" => ValueTypes.String,
+        "number" => ValueTypes.Number,
+        "integer" => ValueTypes.Integer,
+        "boolean" => ValueTypes.Boolean,
+        "array" => ValueTypes.Array,
+        "object" => ValueTypes.Object,
+        "null" => ValueTypes.Null,
+        _ => ValueTypes.None,
+    };
 
     private static Schema? Number(NumberDemand demand, Node operand, CompileContext context)
     {

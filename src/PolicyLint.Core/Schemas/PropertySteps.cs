@@ -16,7 +16,7 @@ internal enum StepKind
 }
 
 /// <summary>One step of a property path.</summary>
-internal readonly struct PropertyStep(StepKind kind, string key)
+internal sealed class PropertyStep(StepKind kind, string key)
 {
     public StepKind Kind { get; } = kind;
 

@@ -31,9 +31,6 @@ public sealed class SchemaCompiler
 
     public IReadOnlyCollection<string> ParameterNames { get; }
 
-    /// <summary>True where some schema compiled so far looks at other resources than the judged one.</summary>
-    public bool NeedsGraph { get; private set; }
-
     /// <summary>Compiles a schema: <c>true</c>, <c>false</c>, or a map of keywords that are all demanded.</summary>
     public Schema Compile(Node node)
     {
@@ -153,8 +150,6 @@ public sealed class SchemaCompiler
 
     private void Add(List<Schema> parts, Keyword keyword, Node operand, CompileContext context, bool wrapsOthers)
     {
-        if (keyword.NeedsGraph)
-            NeedsGraph = true;
         // Behind a step to another value the keywords are about a part of it; a default may stand for no part at all.
         var steps = wrapsOthers && context.Owner.Find("default") is null ? 1 : 0;
         _steps += steps;

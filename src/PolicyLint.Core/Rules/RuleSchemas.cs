@@ -1,0 +1,94 @@
+using System.Collections.Generic;
+using PolicyLint.Documents;
+using PolicyLint.Model;
+using PolicyLint.Schemas;
+using PolicyLint.Text;
+
+namespace PolicyLint.Rules;
+
+/// <summary>The schemas of one rule, compiled when one of them is first needed: of hundreds of rules a run needs those of its resource types.</summary>
+internal sealed class RuleSchemas
+{
+    private readonly object _compiling = new();
+    private readonly IReadOnlyCollection<string> _parameters;
+    private readonly MapNode? _definitions;
+    private readonly Node? _whenNode;
+    private readonly Node? _requireNode;
+    private volatile Compiled? _compiled;
+
+    public RuleSchemas(IReadOnlyCollection<string> parameters, MapNode? definitions, Node? when, Node? require)
+    {
+        _parameters = parameters;
+        _definitions = definitions;
+        _whenNode = when;
+        _requireNode = require;
+        When = when is null ? null : new Deferred(this, isWhen: true);
+        Require = new Deferred(this, isWhen: false);
+        NeedsGraph = UsesGraph(when) || UsesGraph(require) || UsesGraph(definitions);
+    }
+
+    public Schema? When { get; }
+
+    public Schema Require { get; }
+
+    public bool NeedsGraph { get; }
+
+    public void Compile(ICollection<Problem> problems)
+    {
+        var compiler = new SchemaCompiler(_parameters, _definitions, problems);
+        var when = _whenNode is null ? null : compiler.Compile(_whenNode);
+        var require = _requireNode is null ? null : compiler.Compile(_requireNode);
+        compiler.CompileDefinitions();
+        _compiled = new Compiled(when, require);
+    }
+
+    private Schema Find(bool isWhen)
+    {
+        if (_compiled is null)
+        {
+            lock (_compiling)
+            {
+                if (_compiled is null)
+                    Compile([]);
+            }
+        }
+
+        return (isWhen ? _compiled!.When : _compiled!.Require)!;
+    }
+
+    private static bool UsesGraph(Node? node)
+    {
+        switch (node)
+        {
+            case MapNode map:
+                for (var i = 0; i < map.Entries.Count; i++)
+                {
+                    if (Keywords.Find(map.Entries[i].Key.Text) is { NeedsGraph: true } || UsesGraph(map.Entries[i].Value))
+                        return true;
+                }
+
+                return false;
+            case ListNode list:
+                for (var i = 0; i < list.Items.Count; i++)
+                {
+                    if (UsesGraph(list.Items[i]))
+                        return true;
+                }
+
+                return false;
+            default:
+                return false;
+        }
+    }
+
+    private sealed record Compiled(Schema? When, Schema? Require);
+
+    private sealed class Deferred(RuleSchemas schemas, bool isWhen) : Schema
+    {
+        public override string? Phrase => schemas.Find(isWhen).Phrase;
+
+        public override Judgment Judge(Value value, Scope scope) => schemas.Find(isWhen).Judge(value, scope);
+
+        public override Schema Negate() => schemas.Find(isWhen).Negate();
+    }
+}

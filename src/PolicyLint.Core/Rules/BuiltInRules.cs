@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
+using System.Text;
 using PolicyLint.Text;
 
 namespace PolicyLint.Rules;
@@ -25,21 +25,37 @@ public static class BuiltInRules
     /// <summary>The shipped files themselves; their paths begin with <c>rules/</c>.</summary>
     public static IReadOnlyList<SourceFile> Files()
     {
-        using var stream = typeof(BuiltInRules).Assembly.GetManifestResourceStream(Bundle)!;
-        using var reader = new StreamReader(stream);
-        var text = reader.ReadToEnd();
+        var text = ReadBundle();
         var files = new List<SourceFile>();
-        for (var start = 0; start < text.Length;)
+        var start = 0;
+        while (start < text.Length)
         {
-            // A line of JSON cannot begin like a header: strings hold no line breaks.
-            var next = text.IndexOf("\n" + Header, start, StringComparison.Ordinal);
-            var end = next < 0 ? text.Length : next + 1;
             var line = text.IndexOf('\n', start);
+            var end = NextHeader(text, line);
             var name = text.Substring(start + Header.Length, line - start - Header.Length).TrimEnd('\r').Replace('\\', '/');
             files.Add(new SourceFile(name, text.Substring(line + 1, end - line - 1)));
             start = end;
         }
 
         return files;
+    }
+
+    // A line of JSON cannot begin like a header: strings hold no line breaks.
+    private static int NextHeader(string text, int line)
+    {
+        while (line >= 0 && line + 1 < text.Length && text[line + 1] != Header[0])
+            line = text.IndexOf('\n', line + 1);
+        return line < 0 ? text.Length : line + 1;
+    }
+
+    private static string ReadBundle()
+    {
+        using var stream = typeof(BuiltInRules).Assembly.GetManifestResourceStream(Bundle)!;
+        var bytes = new byte[stream.Length];
+        var length = 0;
+        for (var read = 1; read > 0; length += read)
+            read = stream.Read(bytes, length, bytes.Length - length);
+        var hasMark = length >= 3 && bytes[0] == 0xEF;
+        return Encoding.UTF8.GetString(bytes, hasMark ? 3 : 0, hasMark ? length - 3 : length);
     }
 }

@@ -23,11 +23,12 @@ internal static class Operands
     public static readonly KeywordOperand Types = new("the name of a type, or a list of them", Reference("typeNames"));
     public static readonly KeywordOperand Definition = new("'#/$defs/' and a name", """{ "type": "string", "pattern": "^#/\\$defs/." }""");
 
-    public static readonly KeywordOperand RelatedBy = new("a map with 'resource', 'at' and one of 'some', 'every', 'no'", """
+    public static readonly KeywordOperand RelatedBy = new("a map with 'resource', 'at' and one of 'some', 'every', 'no', 'distinct'", """
         { "type": "object", "additionalProperties": false, "required": ["resource", "at"], "properties": {
           "resource": { "$ref": "#/$defs/resourceTypes" }, "at": { "$ref": "#/$defs/texts" },
-          "some": { "$ref": "#/$defs/schema" }, "every": { "$ref": "#/$defs/schema" }, "no": { "$ref": "#/$defs/schema" } },
-          "oneOf": [{ "required": ["some"] }, { "required": ["every"] }, { "required": ["no"] }] }
+          "some": { "$ref": "#/$defs/schema" }, "every": { "$ref": "#/$defs/schema" }, "no": { "$ref": "#/$defs/schema" },
+          "distinct": { "type": "object", "minProperties": 1 } },
+          "oneOf": [{ "required": ["some"] }, { "required": ["every"] }, { "required": ["no"] }, { "required": ["distinct"] }] }
         """);
 
     public static readonly KeywordOperand RefersTo = new("a map with 'resource' and, to demand more of it, 'require'; 'attribute' where it has to be that of Fn::GetAtt", """

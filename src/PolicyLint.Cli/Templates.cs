@@ -20,8 +20,11 @@ internal static class Templates
     /// <exception cref="MalformedDocumentException">The document is no template, or a limit is reached.</exception>
     public static Stack Read(Document document, IReadOnlyDictionary<string, SuppliedText> parameters, ICollection<Problem> problems)
     {
-        _ = parameters;
-        return LiteralTemplate.Read(document, problems);
+        var supplied = new Dictionary<string, SuppliedParameter>(StringComparer.Ordinal);
+        foreach (var pair in parameters)
+            supplied[pair.Key] = SuppliedParameter.OfText(pair.Value.Text, pair.Value.Span);
+        var options = new TemplateOptions { Parameters = supplied, ReportsUndeclaredParameters = false };
+        return TemplateReader.Read(document.File, document.Root, options, problems);
     }
 
     /// <summary>The template in the text, by itself, such as an example on a page; null where it cannot be read, and then a problem says why.</summary>

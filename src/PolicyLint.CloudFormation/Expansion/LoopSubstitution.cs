@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+using PolicyLint.Documents;
+
+namespace PolicyLint.CloudFormation.Expansion;
+
+/// <summary>One round of an <c>Fn::ForEach</c>: its identifier replaced by an item.</summary>
+/// <remarks>As the language extensions do it: in keys and values alike, <c>${Name}</c> and <c>&amp;{Name}</c> in any text and <c>Ref</c> to the name.</remarks>
+internal sealed class LoopSubstitution(string identifier, string item)
+{
+    private readonly string _asWritten = "${" + identifier + "}";
+    private readonly string _alphanumeric = "&{" + identifier + "}";
+
+    /// <summary>The nodes written so far.</summary>
+    public int Nodes { get; private set; }
+
+    public Node In(Node node)
+    {
+        Nodes++;
+        switch (node)
+        {
+            case ScalarNode scalar:
+                return In(scalar);
+            case MapNode { Entries: [{ Key.Text: "Ref", Value: ScalarNode name }] } when name.Text == identifier:
+                return new ScalarNode(ScalarKind.String, item, node.Span);
+            case ListNode list:
+                var items = new List<Node>(list.Items.Count);
+                foreach (var inner in list.Items)
+                    items.Add(In(inner));
+                return new ListNode(items, list.Span);
+            default:
+                var map = (MapNode)node;
+                var entries = new List<MapEntry>(map.Entries.Count);
+                foreach (var entry in map.Entries)
+                    entries.Add(new MapEntry(In(entry.Key), In(entry.Value)));
+                return new MapNode(entries, map.Span);
+        }
+    }
+
+    private ScalarNode In(ScalarNode scalar)
+    {
+        if (scalar.Kind != ScalarKind.String || scalar.Text.IndexOf('{') < 0)
+            return scalar;
+        var text = scalar.Text.Replace(_asWritten, item);
+        if (text.IndexOf(_alphanumeric, StringComparison.Ordinal) >= 0)
+            text = text.Replace(_alphanumeric, Alphanumeric(item));
+        return text == scalar.Text ? scalar : new ScalarNode(ScalarKind.String, text, scalar.Span);
+    }
+
+    private static string Alphanumeric(string text)
+    {
+        var kept = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9'))
+                kept.Append(c);
+        }
+
+        return kept.ToString();
+    }
+}

@@ -1,0 +1,18 @@
+using System.Collections.Generic;
+using PolicyLint.Model;
+
+namespace PolicyLint.CloudFormation.Intrinsics;
+
+/// <summary><c>Fn::ImportValue</c>: what another stack exports under a name.</summary>
+internal static class ImportValueFunction
+{
+    public static Value? Lower(IntrinsicCall call) => call.Compute(Import, call.Lower(call.Argument));
+
+    private static Value Import(IntrinsicCall call, IReadOnlyList<Value> arguments)
+    {
+        if (arguments[0] is ListValue or MapValue)
+            return call.Malformed("Fn::ImportValue takes the name of an export");
+        var name = TextParts.Describe(arguments[0]);
+        return new UnknownValue(UnknownCause.Import, $"is imported from another stack's export '{name}'", name, call.Span);
+    }
+}

@@ -1,0 +1,168 @@
+using System;
+using System.Collections.Generic;
+using PolicyLint.CloudFormation.Expansion;
+using PolicyLint.CloudFormation.Intrinsics;
+using PolicyLint.CloudFormation.Parameters;
+using PolicyLint.Documents;
+using PolicyLint.Model;
+using PolicyLint.Text;
+
+namespace PolicyLint.CloudFormation;
+
+/// <summary>Turns what was written into what it means: intrinsics are computed as far as the template decides them.</summary>
+internal sealed class Lowering(Template template)
+{
+    private int _branches;
+
+    public Template Template { get; } = template;
+
+    /// <summary>What the node means; null where it is <c>AWS::NoValue</c>, which is to say that it is not there.</summary>
+    public Value? Lower(Node node) => node switch
+    {
+        ScalarNode scalar => LowerScalar(scalar),
+        ListNode list => LowerList(list),
+        _ => LowerMapOrIntrinsic((MapNode)node),
+    };
+
+    /// <summary>The same for a place where something is decided by the value, so that a pseudo parameter is a choice there.</summary>
+    public Value? LowerDeciding(Node node) =>
+        node is MapNode { Entries: [{ Key.Text: "Ref", Value: ScalarNode name }] } && PseudoParameters.IsKnown(name.Text) && name.Text != PseudoParameters.NoValue
+            ? Template.Pseudo.Deciding(name.Text, node.Span)
+            : Lower(node);
+
+    /// <summary>The node as a map of properties; open where it cannot be one.</summary>
+    public MapValue LowerMap(Node? node, SourceSpan place)
+    {
+        switch (node)
+        {
+            case null or ScalarNode { Kind: ScalarKind.Null }:
+                return new MapValue([], place);
+            case MapNode { Entries: [{ Key.Text: "Fn::Transform" }] } map:
+                return LowerEntries(map);
+            case MapNode map when IntrinsicOf(map) is null:
+                return LowerEntries(map);
+            default:
+                var wrong = Template.Malformed(node.Span, "a map of properties is expected here");
+                return new MapValue([], node.Span) { OpenBecause = wrong };
+        }
+    }
+
+    /// <summary>A value inside a branch that may not be taken: what it refers to is not needed for certain.</summary>
+    public Value? LowerBranch(Node node)
+    {
+        _branches++;
+        var value = Lower(node);
+        _branches--;
+        return value;
+    }
+
+    /// <summary>What <c>Ref</c> to the name means; null for <c>AWS::NoValue</c>.</summary>
+    public Value? Refer(string name, SourceSpan nameSpan, SourceSpan span)
+    {
+        if (PseudoParameters.IsPseudo(name))
+            return ReferToPseudo(name, nameSpan, span);
+        if (Template.Parameters.Find(name) is { } parameter)
+            return parameter.At(span);
+        return ReferToResource(name, null, nameSpan, span);
+    }
+
+    /// <summary>What <c>Ref</c> or <c>Fn::GetAtt</c> to the resource means.</summary>
+    public Value ReferToResource(string name, string? attribute, SourceSpan nameSpan, SourceSpan span)
+    {
+        if (Template.LogicalIds.Contains(name))
+        {
+            if (_branches == 0)
+                Template.Dependencies.Note(name);
+            return new ReferenceValue(Template.Stack, name, attribute, span);
+        }
+
+        if (Template.OpenBecause is { } open)
+            return Relocation.ToUnknown(span, open);
+        var message = attribute is null
+            ? $"'{name}' is neither a parameter nor a resource of the template"
+            : $"'{name}' is no resource of the template";
+        message += Spelling.DidYouMean(name, attribute is null ? Names() : Template.LogicalIds);
+        Template.Report(nameSpan, message);
+        return Template.WrongHere(span, message);
+    }
+
+    private Value? ReferToPseudo(string name, SourceSpan nameSpan, SourceSpan span)
+    {
+        if (name == PseudoParameters.NoValue)
+            return null;
+        return PseudoParameters.IsKnown(name)
+            ? Template.Pseudo.At(name, span)
+            : Template.Malformed(nameSpan, $"'{name}' is not a pseudo parameter");
+    }
+
+    private List<string> Names()
+    {
+        var names = new List<string>(Template.LogicalIds);
+        names.AddRange(Template.Parameters.Names);
+        names.Sort(StringComparer.Ordinal);
+        return names;
+    }
+
+    private static Value LowerScalar(ScalarNode scalar)
+    {
+        if (scalar.Kind != ScalarKind.String || scalar.Text.IndexOf(DynamicReferences.Opening, StringComparison.Ordinal) < 0)
+            return new ScalarValue(scalar.Kind, scalar.Text, scalar.Span);
+        var parts = new TextParts(scalar.Span);
+        parts.Add(scalar.Text);
+        return parts.Build();
+    }
+
+    private ListValue LowerList(ListNode list)
+    {
+        var items = new List<Value>(list.Items.Count);
+        for (var i = 0; i < list.Items.Count; i++)
+        {
+            if (Lower(list.Items[i]) is { } item)
+                items.Add(item);
+        }
+
+        return new ListValue(items, list.Span);
+    }
+
+    private Value? LowerMapOrIntrinsic(MapNode map)
+    {
+        if (IntrinsicOf(map) is not { } name)
+            return LowerEntries(map);
+        if (IntrinsicTable.Find(name) is { } lower)
+            return lower(new IntrinsicCall(this, name, map.Entries[0].Value, map.Span));
+        if (Template.Transforms.OpenBecause is { } macro)
+            return Relocation.ToUnknown(map.Span, macro);
+        return Template.Malformed(
+            map.Entries[0].Key.Span, $"'{name}' is not an intrinsic function" + Spelling.DidYouMean(name, IntrinsicTable.Names));
+    }
+
+    private static string? IntrinsicOf(MapNode map)
+    {
+        if (map.Entries.Count != 1)
+            return null;
+        var name = map.Entries[0].Key.Text;
+        return name == "Ref" || (name.StartsWith("Fn::", StringComparison.Ordinal) && !ForEachExpansion.IsLoop(name)) ? name : null;
+    }
+
+    private MapValue LowerEntries(MapNode map)
+    {
+        UnknownValue? open = null;
+        var written = map.Entries;
+        if (ForEachExpansion.IsNeeded(written))
+            written = Template.ForEach.Expand(written, out open);
+        var entries = new PropertyEntry[written.Count];
+        var count = 0;
+        for (var i = 0; i < written.Count; i++)
+        {
+            var key = written[i].Key;
+            if (written.Count > 1 && key.Text.StartsWith("Fn::", StringComparison.Ordinal))
+                Template.Report(key.Span, $"'{key.Text}' stands beside other keys, so it is not computed");
+            if (Lower(written[i].Value) is { } value)
+                entries[count++] = new PropertyEntry(key.Text, key.Span, PolicyTexts.IsPolicy(key.Text) ? PolicyTexts.Open(value) : value);
+        }
+
+        if (count < entries.Length)
+            Array.Resize(ref entries, count);
+        return new MapValue(entries, map.Span) { OpenBecause = open };
+    }
+}

@@ -1,0 +1,115 @@
+using System.Collections.Generic;
+using PolicyLint.CloudFormation.Conditions;
+using PolicyLint.CloudFormation.Expansion;
+using PolicyLint.CloudFormation.Parameters;
+using PolicyLint.Documents;
+using PolicyLint.Model;
+using PolicyLint.Text;
+
+namespace PolicyLint.CloudFormation;
+
+/// <summary>A template while it is lowered: its declarations, and where to report what is wrong with them.</summary>
+internal sealed class Template
+{
+    private static readonly MapEntry[] NoEntries = [];
+    private readonly ICollection<Problem> _problems;
+    private readonly HashSet<Problem> _reported = [];
+    private readonly Dictionary<string, UnknownValue?> _openSections = new(System.StringComparer.Ordinal);
+
+    public Template(SourceFile file, MapNode root, TemplateOptions options, ICollection<Problem> problems)
+    {
+        _problems = problems;
+        Root = root;
+        Options = options;
+        Stack = new Stack(file);
+        Transforms = Transforms.Of(root, this);
+        Mappings = new MappingTable(this);
+        Comparisons = Comparisons.Of(root, Mappings);
+        Dependencies = new Dependencies(this);
+        Pseudo = new PseudoParameters(this);
+        Lowering = new Lowering(this);
+        ForEach = new ForEachExpansion(this);
+        Parameters = new ParameterTable(this);
+        Conditions = new ConditionTable(this);
+    }
+
+    public MapNode Root { get; }
+
+    public TemplateOptions Options { get; }
+
+    public Stack Stack { get; }
+
+    public Transforms Transforms { get; }
+
+    public MappingTable Mappings { get; }
+
+    public Comparisons Comparisons { get; }
+
+    public ParameterTable Parameters { get; }
+
+    public PseudoParameters Pseudo { get; }
+
+    public ConditionTable Conditions { get; }
+
+    public Dependencies Dependencies { get; }
+
+    public Lowering Lowering { get; }
+
+    public ForEachExpansion ForEach { get; }
+
+    /// <summary>The logical ids that references may name, with or without a resource that can be judged.</summary>
+    public HashSet<string> LogicalIds { get; } = new(System.StringComparer.Ordinal);
+
+    /// <summary>Why names may exist that the template does not show; null where it shows all of them.</summary>
+    public UnknownValue? OpenBecause { get; set; }
+
+    /// <summary>The entries of a top-level section; none where it is missing, empty or no map.</summary>
+    public IReadOnlyList<MapEntry> Section(string name)
+    {
+        switch (Root.Find(name))
+        {
+            case null:
+                return NoEntries;
+            case MapNode map:
+                return map.Entries;
+            case ScalarNode { Kind: ScalarKind.Null } empty:
+                Report(empty.Span, $"the section {name} is empty", ProblemSeverity.Warning);
+                return NoEntries;
+            case var other:
+                Report(other.Span, $"the section {name} must be a map");
+                return NoEntries;
+        }
+    }
+
+    /// <summary>The entries of a section in which <c>Fn::ForEach</c> and <c>Fn::Transform</c> may stand, expanded.</summary>
+    public IReadOnlyList<MapEntry> ExpandedSection(string name)
+    {
+        var entries = Section(name);
+        if (!ForEachExpansion.IsNeeded(entries))
+            return entries;
+        var expanded = ForEach.Expand(entries, out var open);
+        _openSections[name] = open;
+        return expanded;
+    }
+
+    /// <summary>Why the expanded section may have more entries; null where it was not open.</summary>
+    public UnknownValue? OpenReason(string section) => _openSections.TryGetValue(section, out var reason) ? reason : null;
+
+    public void Report(SourceSpan span, string message, ProblemSeverity severity = ProblemSeverity.Error)
+    {
+        var problem = new Problem(span, message, severity);
+        if (_reported.Add(problem))
+            _problems.Add(problem);
+    }
+
+    /// <summary>Reports what is wrong and gives the value that stands in for it.</summary>
+    public UnknownValue Malformed(SourceSpan span, string message)
+    {
+        Report(span, message);
+        return WrongHere(span, message);
+    }
+
+    /// <summary>The value that stands in for what is wrong.</summary>
+    public static UnknownValue WrongHere(SourceSpan span, string message) =>
+        new(UnknownCause.Malformed, "the template is wrong here: " + message, null, span);
+}

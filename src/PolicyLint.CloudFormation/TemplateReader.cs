@@ -1,0 +1,219 @@
+using System;
+using System.Collections.Generic;
+using PolicyLint.Documents;
+using PolicyLint.Model;
+using PolicyLint.Text;
+
+namespace PolicyLint.CloudFormation;
+
+/// <summary>A template document becomes a stack: its resources with properties that mean what the template says.</summary>
+public sealed class TemplateReader
+{
+    private static readonly string[] SectionNames =
+        ["AWSTemplateFormatVersion", "Description", "Metadata", "Parameters", "Rules", "Mappings", "Conditions", "Transform", "Resources", "Outputs", "Globals", "Hooks"];
+
+    private static readonly string[] AttributeNames =
+        ["Type", "Properties", "DependsOn", "Condition", "Metadata", "CreationPolicy", "UpdatePolicy", "DeletionPolicy", "UpdateReplacePolicy", "Connectors", "IgnoreGlobals"];
+
+    private readonly Template _template;
+
+    private TemplateReader(Template template) => _template = template;
+
+    /// <summary>Reads the template. What is wrong in it is reported and becomes unknown; the rest is read all the same.</summary>
+    /// <exception cref="MalformedDocumentException">The document is no template at all.</exception>
+    public static Stack Read(SourceFile file, Node root, TemplateOptions options, ICollection<Problem> problems)
+    {
+        if (root is not MapNode map)
+            throw new MalformedDocumentException("a template is a map with a section Resources", root.Span);
+        var template = new Template(file, map, options, problems);
+        return new TemplateReader(template).Read();
+    }
+
+    private Stack Read()
+    {
+        CheckSections();
+        var resources = _template.ExpandedSection("Resources");
+        _template.OpenBecause = _template.Transforms.OpenBecause ?? _template.OpenReason("Resources");
+        foreach (var entry in resources)
+            _template.LogicalIds.Add(entry.Key.Text);
+        foreach (var entry in resources)
+            AddResource(entry.Key, entry.Value);
+        _template.Conditions.CompileAll();
+        _template.Dependencies.ReportCircles();
+        var sections = ReadSections();
+        var metadata = sections.Find("Metadata") as MapValue ?? new MapValue([], _template.Root.Span);
+        _template.Stack.Seal(metadata, sections, _template.OpenBecause, _template.Conditions.CompileRules());
+        return _template.Stack;
+    }
+
+    private void CheckSections()
+    {
+        if (_template.Root.Find("Resources") is null && _template.Root.Find("Fn::Transform") is null)
+            _template.Report(new SourceSpan(_template.Root.Span.File, _template.Root.Span.Start, _template.Root.Span.Start), "the template has no section Resources");
+        foreach (var entry in _template.Root.Entries)
+        {
+            if (Array.IndexOf(SectionNames, entry.Key.Text) < 0 && entry.Key.Text != "Fn::Transform")
+                _template.Report(entry.Key.Span, $"a template has no section '{entry.Key.Text}'" + Spelling.DidYouMean(entry.Key.Text, SectionNames), ProblemSeverity.Warning);
+        }
+    }
+
+    private void AddResource(ScalarNode id, Node node)
+    {
+        if (node is not MapNode map)
+        {
+            _template.Report(node.Span, $"the resource '{id.Text}' must be a map with a Type");
+            return;
+        }
+
+        if (map.Find("Type") is not ScalarNode { Text.Length: > 0 } type)
+        {
+            _template.Report(id.Span, $"the resource '{id.Text}' has no Type");
+            return;
+        }
+
+        _template.Dependencies.Begin(id.Text, id.Span);
+        NoteDependsOn(map.Find("DependsOn"));
+        var properties = _template.Lowering.LowerMap(map.Find("Properties"), id.Span);
+        var resource = new Resource(_template.Stack, id.Text, type.Text, properties, id.Span)
+        {
+            Attributes = Attributes(map),
+            Presence = Presence(map.Find("Condition")),
+        };
+        _template.Dependencies.End();
+        _template.Stack.Add(resource);
+    }
+
+    private MapValue Attributes(MapNode resource)
+    {
+        var entries = new List<PropertyEntry>();
+        foreach (var entry in resource.Entries)
+        {
+            var name = entry.Key.Text;
+            if (Array.IndexOf(AttributeNames, name) < 0 && !name.StartsWith("Fn::", StringComparison.Ordinal))
+                _template.Report(entry.Key.Span, $"a resource has no attribute '{name}'" + Spelling.DidYouMean(name, AttributeNames), ProblemSeverity.Warning);
+            if (name is not ("Properties" or "Condition" or "DependsOn") && _template.Lowering.Lower(entry.Value) is { } value)
+                entries.Add(new PropertyEntry(name, entry.Key.Span, value));
+        }
+
+        return new MapValue(entries, resource.Span);
+    }
+
+    private Condition? Presence(Node? condition) => condition switch
+    {
+        null => null,
+        ScalarNode { Kind: ScalarKind.String } name => _template.Conditions.Find(name.Text, name.Span),
+        _ => MalformedPresence(condition),
+    };
+
+    private Condition? MalformedPresence(Node condition)
+    {
+        _template.Report(condition.Span, "Condition is the name of a condition");
+        return null;
+    }
+
+    private void NoteDependsOn(Node? dependsOn)
+    {
+        switch (dependsOn)
+        {
+            case null:
+                break;
+            case ScalarNode { Kind: ScalarKind.String } name:
+                NoteNeeded(name);
+                break;
+            case ListNode list:
+                foreach (var item in list.Items)
+                {
+                    if (item is ScalarNode { Kind: ScalarKind.String } each)
+                        NoteNeeded(each);
+                    else
+                        _template.Report(item.Span, "DependsOn lists logical ids");
+                }
+
+                break;
+            default:
+                _template.Report(dependsOn.Span, "DependsOn is a logical id or a list of them");
+                break;
+        }
+    }
+
+    private void NoteNeeded(ScalarNode name)
+    {
+        if (_template.LogicalIds.Contains(name.Text))
+            _template.Dependencies.Note(name.Text);
+        else if (_template.OpenBecause is null)
+            _template.Report(name.Span, $"'{name.Text}' is no resource of the template" + Spelling.DidYouMean(name.Text, _template.LogicalIds));
+    }
+
+    /// <summary>Everything but the resources; outputs are lowered, for what they hand on.</summary>
+    private MapValue ReadSections()
+    {
+        var entries = new List<PropertyEntry>();
+        foreach (var entry in _template.Root.Entries)
+        {
+            var name = entry.Key.Text;
+            if (name is "Resources" or "Conditions" or "Rules" or "Transform" or "Fn::Transform" or "Hooks")
+                continue;
+            var value = name == "Outputs" ? Outputs(entry.Value) : Plain(entry.Value);
+            entries.Add(new PropertyEntry(name, entry.Key.Span, value));
+        }
+
+        return new MapValue(entries, _template.Root.Span);
+    }
+
+    private MapValue Outputs(Node section)
+    {
+        var entries = new List<PropertyEntry>();
+        foreach (var entry in _template.ExpandedSection("Outputs"))
+        {
+            if (entry.Value is not MapNode output)
+            {
+                if (entry.Key.Text != "Fn::Transform")
+                    _template.Report(entry.Value.Span, $"the output '{entry.Key.Text}' must be a map with a Value");
+                continue;
+            }
+
+            if (output.Find("Value") is null)
+                _template.Report(entry.Key.Span, $"the output '{entry.Key.Text}' has no Value");
+            if (output.Find("Condition") is { } condition)
+                Presence(condition);
+            entries.Add(new PropertyEntry(entry.Key.Text, entry.Key.Span, _template.Lowering.LowerMap(Without(output, "Condition"), entry.Key.Span)));
+        }
+
+        return new MapValue(entries, section.Span) { OpenBecause = _template.OpenReason("Outputs") };
+    }
+
+    private static MapNode Without(MapNode map, string key)
+    {
+        if (map.Find(key) is null)
+            return map;
+        var entries = new List<MapEntry>(map.Entries.Count);
+        foreach (var entry in map.Entries)
+        {
+            if (entry.Key.Text != key)
+                entries.Add(entry);
+        }
+
+        return new MapNode(entries, map.Span);
+    }
+
+    /// <summary>What is written, as it is written: sections in which intrinsics mean nothing.</summary>
+    private static Value Plain(Node node)
+    {
+        switch (node)
+        {
+            case ScalarNode scalar:
+                return new ScalarValue(scalar.Kind, scalar.Text, scalar.Span);
+            case ListNode list:
+                var items = new Value[list.Items.Count];
+                for (var i = 0; i < items.Length; i++)
+                    items[i] = Plain(list.Items[i]);
+                return new ListValue(items, list.Span);
+            default:
+                var map = (MapNode)node;
+                var entries = new PropertyEntry[map.Entries.Count];
+                for (var i = 0; i < entries.Length; i++)
+                    entries[i] = new PropertyEntry(map.Entries[i].Key.Text, map.Entries[i].Key.Span, Plain(map.Entries[i].Value));
+                return new MapValue(entries, map.Span);
+        }
+    }
+}

@@ -57,15 +57,18 @@ public sealed class Judgment
     /// <summary>Fails for want of something; the place is the owner's.</summary>
     public static Judgment Missing(string because) => new(Verdict.Fail, default, because, null, null);
 
-    public static Judgment Fail(Value value, string because) => new(Verdict.Fail, value.Span, because, null, value.Origin);
+    public static Judgment Fail(Value value, string because) => new(Verdict.Fail, PlaceOf(value), because, null, value.Origin);
 
     public static Judgment Fail(SourceSpan span, string because) => new(Verdict.Fail, span, because, null, null);
 
     public static Judgment Unknown(UnknownValue value) => new(Verdict.Unknown, value.Span, value.Because, null, value.Origin);
 
-    public static Judgment Unknown(Value value, string because) => new(Verdict.Unknown, value.Span, because, null, value.Origin);
+    public static Judgment Unknown(Value value, string because) => new(Verdict.Unknown, PlaceOf(value), because, null, value.Origin);
 
     public static Judgment Unknown(SourceSpan span, string because) => new(Verdict.Unknown, span, because, null, null);
+
+    /// <summary>A list or map is a stretch of many lines: its place is the name it stands under, where it has one.</summary>
+    private static SourceSpan PlaceOf(Value value) => value is ListValue or MapValue ? default : value.Span;
 
     /// <summary>The lesser of the two; of equals the first, so that reports are stable.</summary>
     public static Judgment Least(Judgment left, Judgment right) => right.Verdict < left.Verdict ? right : left;

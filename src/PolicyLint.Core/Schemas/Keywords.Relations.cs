@@ -49,11 +49,12 @@ public static partial class Keywords
 
     private static RefersToSchema? RefersTo(Node operand, CompileContext context)
     {
-        if (context.Arguments(operand, "refersTo", "resource", "attribute", "require") is not { } arguments)
+        if (context.Arguments(operand, "refersTo", "resource", "attribute", "literal", "require") is not { } arguments)
             return null;
         var types = ResourceTypes(arguments, "refersTo", context);
         var attribute = arguments.Find("attribute") is { } name ? context.Text(name, "'attribute'") : null;
-        return new RefersToSchema(types, attribute, arguments.Find("require") is { } require ? context.CompileElsewhere(require) : AnySchema.Instance);
+        var literal = arguments.Find("literal") is { } texts ? Pattern(texts, context) : null;
+        return new RefersToSchema(types, attribute, literal, arguments.Find("require") is { } require ? context.CompileElsewhere(require) : AnySchema.Instance);
     }
 
     private static ExistsSchema? Exists(Node operand, CompileContext context)

@@ -31,9 +31,9 @@ internal static class Operands
           "oneOf": [{ "required": ["some"] }, { "required": ["every"] }, { "required": ["no"] }, { "required": ["distinct"] }] }
         """);
 
-    public static readonly KeywordOperand RefersTo = new("a map with 'resource' and, to demand more of it, 'require'; 'attribute' where it has to be that of Fn::GetAtt", """
+    public static readonly KeywordOperand RefersTo = new("a map with 'resource' and, to demand more of it, 'require'; 'attribute' where it has to be that of Fn::GetAtt, 'literal' for texts that refer to one elsewhere", """
         { "type": "object", "additionalProperties": false, "required": ["resource"], "properties": {
-          "resource": { "$ref": "#/$defs/resourceTypes" }, "attribute": { "type": "string" }, "require": { "$ref": "#/$defs/schema" } } }
+          "resource": { "$ref": "#/$defs/resourceTypes" }, "attribute": { "type": "string" }, "literal": { "type": "string" }, "require": { "$ref": "#/$defs/schema" } } }
         """);
 
     public static readonly KeywordOperand Exists = new("a map with 'resource' and one of 'some', 'every', 'no'", """

@@ -80,6 +80,16 @@ internal static class PhysicalNames
         ["AWS::CloudWatch::Alarm"] = "AlarmName",
     };
 
+    /// <summary>
+    /// Resources that an ARN names by the resource they belong to and a name inside it: the steps of the ARN and the properties that give them;
+    /// from "Actions, resources, and condition keys for Amazon API Gateway" of the service authorization reference.
+    /// </summary>
+    private static readonly Dictionary<string, NamedStep[]> NameInside = new(StringComparer.Ordinal)
+    {
+        ["AWS::ApiGateway::Stage"] = [new("restapis", "RestApiId"), new("stages", "StageName")],
+        ["AWS::ApiGatewayV2::Stage"] = [new("apis", "ApiId"), new("stages", "StageName")],
+    };
+
     /// <summary>ARN services that are not the lower-case middle of the type's name.</summary>
     private static readonly Dictionary<string, string> ArnService = new(StringComparer.Ordinal)
     {
@@ -92,6 +102,7 @@ internal static class PhysicalNames
         ["NetworkFirewall"] = "network-firewall",
         ["CertificateManager"] = "acm",
         ["EFS"] = "elasticfilesystem",
+        ["ApiGatewayV2"] = "apigateway",
     };
 
     /// <summary>Resources that only stand for another one, and the property that says for which.</summary>
@@ -109,7 +120,21 @@ internal static class PhysicalNames
     /// <summary>True where some literal might be the resource's name.</summary>
     public static bool MayBeNamed(Resource resource) =>
         (NameProperty.TryGetValue(resource.Type, out var property) && resource.Properties.Find(property) is not null)
+        || NameInside.ContainsKey(resource.Type)
         || resource.Attributes.Find(IdAttribute) is not null || resource.Attributes.Find(ArnAttribute) is not null;
+
+    /// <summary>How an ARN names such a resource inside another; null for a type that has names of its own.</summary>
+    public static NamedStep[]? InsideOf(string type) => NameInside.TryGetValue(type, out var steps) ? steps : null;
+
+    /// <summary>True where the text is an ARN of a service to which none of the types belongs.</summary>
+    public static bool IsArnOfOtherService(string text, string[] types)
+    {
+        if (!text.StartsWith("arn:", StringComparison.Ordinal))
+            return false;
+        var fields = text.Split([':'], 4);
+        return fields.Length == 4 && fields[2].Length > 0 && Array.TrueForAll(fields[2].ToCharArray(), static c => c < 128)
+            && Array.TrueForAll(types, type => ServiceOf(type) != fields[2]);
+    }
 
     /// <summary>True where the text names something that AWS provides, which no template can declare: <c>alias/aws/s3</c>, <c>default.postgres16</c>.</summary>
     public static bool IsProvided(string text, string type) =>
@@ -142,3 +167,6 @@ internal static class PhysicalNames
         return ArnService.TryGetValue(middle, out var service) ? service : middle.ToLowerInvariant();
     }
 }
+
+/// <summary>A step of an ARN behind which a name stands, and the property that gives the name.</summary>
+internal readonly record struct NamedStep(string Step, string Property);

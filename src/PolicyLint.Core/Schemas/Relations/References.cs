@@ -101,6 +101,8 @@ public static class References
         if (PhysicalNames.Recorded(to, PhysicalNames.IdAttribute) is { } id && MatchNames(written.Text, id, to.Type) == Verdict.Pass)
             return Verdict.Pass;
         var greatest = written.IsOpen ? Verdict.Unknown : Verdict.Fail;
+        if (PhysicalNames.InsideOf(to.Type) is { } steps)
+            return greatest.Or(ByNameInside(written.Text, to, steps, scope));
         greatest = greatest.Or(PhysicalNames.Of(to, scope) switch
         {
             null => Verdict.Fail,
@@ -109,6 +111,26 @@ public static class References
         return greatest != Verdict.Pass && to.Type == "AWS::KMS::Key" && standIns < MostStandIns
             ? greatest.Or(ByAlias(value, written.Text, to, scope, standIns))
             : greatest;
+    }
+
+    /// <summary>The ARN names all that the resource is inside of, and the resource: restapis/API/stages/STAGE.</summary>
+    private static Verdict ByNameInside(string text, Resource to, NamedStep[] steps, Scope scope)
+    {
+        if (!text.StartsWith("arn:", StringComparison.Ordinal))
+            return Verdict.Fail;
+        var written = text.Split(':', '/');
+        var least = Verdict.Pass;
+        foreach (var step in steps)
+        {
+            var at = Array.IndexOf(written, step.Step);
+            if (at < 0 || at + 1 == written.Length)
+                return Verdict.Fail;
+            least = least.And(scope.Find(to.Properties, step.Property) is { } name
+                ? ReferenceText.Same(written[at + 1], ReferenceText.Of(name).Text)
+                : Verdict.Fail);
+        }
+
+        return least;
     }
 
     /// <summary>A key is also known by its aliases.</summary>

@@ -5,7 +5,11 @@ using PolicyLint.Model;
 namespace PolicyLint.Schemas;
 
 /// <summary><c>refersTo</c>: the value refers to a resource of some type, whose properties satisfy a schema.</summary>
-internal sealed class RefersToSchema(string[] types, string? attribute, Schema require) : Schema
+/// <param name="types">The types that count.</param>
+/// <param name="attribute">The attribute of <c>Fn::GetAtt</c> by which it is referred to; null for any reference.</param>
+/// <param name="literal">The texts that refer to such a resource outside of the world; null where no text shows that.</param>
+/// <param name="require">What the resource has to satisfy.</param>
+internal sealed class RefersToSchema(string[] types, string? attribute, Schema? literal, Schema require) : Schema
 {
     private const int MostStandIns = 4;
 
@@ -90,8 +94,24 @@ internal sealed class RefersToSchema(string[] types, string? attribute, Schema r
 
         if (greatest is not null && (names || greatest.Verdict == Verdict.Unknown))
             return greatest;
-        return ByParts(text, written, scope, standIns) ?? Judgment.Unknown(written, "it refers to something outside of what is judged here");
+        return literal is not null ? ByLiteral(text, written, scope, literal)
+            : text is ScalarValue scalar && PhysicalNames.IsArnOfOtherService(scalar.Text, types) ? Judgment.Fail(written, NoReference())
+            : ByParts(text, written, scope, standIns) ?? Outside(written);
     }
+
+    private Judgment ByLiteral(Value text, Value written, Scope scope, Schema texts)
+    {
+        var judgment = texts.Judge(text, scope);
+        return judgment.Verdict switch
+        {
+            Verdict.Fail => Judgment.Fail(written, NoReference()),
+            Verdict.Pass when require == AnySchema.Instance => Judgment.Pass,
+            Verdict.Pass => Outside(written),
+            _ => judgment,
+        };
+    }
+
+    private static Judgment Outside(Value written) => Judgment.Unknown(written, "it refers to something outside of what is judged here");
 
     /// <summary>What the references inside a text say, where it has some: <c>alias</c> and <c>nested stack output</c> in an ARN.</summary>
     private Judgment? ByParts(Value text, Value written, Scope scope, int standIns)

@@ -32,6 +32,7 @@ public static class PredicateTable
         DistinctValues.Word,
         WafCapacity.Word,
         MonthlyCost.Word,
+        ArnParts.Word,
         ScheduleGapDays.Word,
     ];
 }

@@ -33,6 +33,7 @@ public static class PredicateTable
         WafCapacity.Word,
         MonthlyCost.Word,
         ArnParts.Word,
+        Written.Word,
         ScheduleGapDays.Word,
     ];
 }

@@ -116,9 +116,9 @@ public static class References
     /// <summary>The ARN names all that the resource is inside of, and the resource: restapis/API/stages/STAGE.</summary>
     private static Verdict ByNameInside(string text, Resource to, NamedStep[] steps, Scope scope)
     {
-        if (!text.StartsWith("arn:", StringComparison.Ordinal))
-            return Verdict.Fail;
         var written = text.Split(':', '/');
+        if (!text.StartsWith("arn:", StringComparison.Ordinal))
+            return MentionsAll(written, to, steps, scope) ? Verdict.Unknown : Verdict.Fail;
         var least = Verdict.Pass;
         foreach (var step in steps)
         {
@@ -131,6 +131,21 @@ public static class References
         }
 
         return least;
+    }
+
+    /// <summary>True where a text that is no ARN may still mean the resource, because all names stand in it.</summary>
+    private static bool MentionsAll(string[] written, Resource to, NamedStep[] steps, Scope scope)
+    {
+        foreach (var step in steps)
+        {
+            if (scope.Find(to.Properties, step.Property) is not { } name)
+                return false;
+            var text = ReferenceText.Of(name).Text;
+            if (!Array.Exists(written, part => ReferenceText.Same(part, text) != Verdict.Fail))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>A key is also known by its aliases.</summary>

@@ -137,10 +137,14 @@ internal static class PhysicalNames
     }
 
     /// <summary>True where the text names something that AWS provides, which no template can declare: <c>alias/aws/s3</c>, <c>default.postgres16</c>.</summary>
-    public static bool IsProvided(string text, string type) =>
-        type.StartsWith("AWS::KMS::", StringComparison.Ordinal)
-            ? text.StartsWith("alias/aws/", StringComparison.Ordinal) || text.IndexOf(":alias/aws/", StringComparison.Ordinal) >= 0
+    public static bool IsProvided(string text, string type)
+    {
+        if (type.StartsWith("AWS::KMS::", StringComparison.Ordinal))
+            return text.StartsWith("alias/aws/", StringComparison.Ordinal) || text.IndexOf(":alias/aws/", StringComparison.Ordinal) >= 0;
+        return type == "AWS::MemoryDB::ACL"
+            ? text == "open-access"
             : type.EndsWith("ParameterGroup", StringComparison.Ordinal) && text.StartsWith("default.", StringComparison.Ordinal);
+    }
 
     /// <summary>What a resource read from an account is called there.</summary>
     public static string? Recorded(Resource resource, string attribute) =>

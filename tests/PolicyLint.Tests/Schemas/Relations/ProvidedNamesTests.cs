@@ -11,6 +11,8 @@ public class ProvidedNamesTests
     [InlineData("AWS::KMS::Key", "alias/orders", Verdict.Unknown)]
     [InlineData("AWS::RDS::DBParameterGroup", "default.postgres16", Verdict.Fail)]
     [InlineData("AWS::RDS::DBParameterGroup", "settings", Verdict.Unknown)]
+    [InlineData("AWS::MemoryDB::ACL", "open-access", Verdict.Fail)]
+    [InlineData("AWS::MemoryDB::ACL", "app", Verdict.Unknown)]
     [InlineData("AWS::S3::Bucket", "default.bucket", Verdict.Unknown)]
     public void Names_that_only_AWS_gives_refer_to_no_resource_of_a_template(string type, string name, Verdict expected) =>
         Assert.Equal(expected, Judging.Judge($$"""{ "refersTo": { "resource": "{{type}}" } }""", $"\"{name}\"").Verdict);

@@ -132,6 +132,9 @@ internal sealed class Lowering(Template template)
             return lower(new IntrinsicCall(this, name, map.Entries[0].Value, map.Span));
         if (Template.Transforms.OpenBecause is { } macro)
             return Relocation.ToUnknown(map.Span, macro);
+        // A short form that CloudFormation does not know was reported where it was read.
+        if (map.Span.Start < map.Span.File.Text.Length && map.Span.File.Text[map.Span.Start] == '!')
+            return Template.WrongHere(map.Span, $"'{name}' is not an intrinsic function");
         return Template.Malformed(
             map.Entries[0].Key.Span, $"'{name}' is not an intrinsic function" + Spelling.DidYouMean(name, IntrinsicTable.Names));
     }

@@ -13,7 +13,7 @@ public sealed class TemplateReader
         ["AWSTemplateFormatVersion", "Description", "Metadata", "Parameters", "Rules", "Mappings", "Conditions", "Transform", "Resources", "Outputs", "Globals", "Hooks"];
 
     private static readonly string[] AttributeNames =
-        ["Type", "Properties", "DependsOn", "Condition", "Metadata", "CreationPolicy", "UpdatePolicy", "DeletionPolicy", "UpdateReplacePolicy", "Connectors", "IgnoreGlobals"];
+        ["Type", "Properties", "DependsOn", "Condition", "Metadata", "CreationPolicy", "UpdatePolicy", "DeletionPolicy", "UpdateReplacePolicy", "Version", "Connectors", "IgnoreGlobals"];
 
     private readonly Template _template;
 
@@ -89,7 +89,7 @@ public sealed class TemplateReader
         foreach (var entry in resource.Entries)
         {
             var name = entry.Key.Text;
-            if (Array.IndexOf(AttributeNames, name) < 0 && !name.StartsWith("Fn::", StringComparison.Ordinal))
+            if (_template.OpenBecause is null && Array.IndexOf(AttributeNames, name) < 0 && !name.StartsWith("Fn::", StringComparison.Ordinal))
                 _template.Report(entry.Key.Span, $"a resource has no attribute '{name}'" + Spelling.DidYouMean(name, AttributeNames), ProblemSeverity.Warning);
             if (name is not ("Properties" or "Condition" or "DependsOn") && _template.Lowering.Lower(entry.Value) is { } value)
                 entries.Add(new PropertyEntry(name, entry.Key.Span, value));

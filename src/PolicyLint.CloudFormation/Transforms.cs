@@ -55,12 +55,13 @@ internal sealed class Transforms
     public static UnknownValue Macro(string name, Node at) =>
         new(UnknownCause.Macro, $"the macro '{name}' may write anything here", name, at.Span);
 
-    /// <summary>The macro that a transform names; null where it names none.</summary>
+    /// <summary>The macro that a transform names, or the first of several; null where it names none.</summary>
     public static string? NameOf(Node transform) => transform switch
     {
         ScalarNode { Kind: ScalarKind.String } name => name.Text,
         MapNode map when map.Find("Name") is ScalarNode name => name.Text,
         MapNode map when map.Find("Fn::Transform") is { } inner => NameOf(inner),
+        ListNode { Items.Count: > 0 } several => NameOf(several.Items[0]),
         _ => null,
     };
 

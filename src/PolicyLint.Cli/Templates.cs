@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using PolicyLint.CloudFormation;
+using PolicyLint.CloudFormation.Linking;
 using PolicyLint.Documents;
 using PolicyLint.Evaluations;
 using PolicyLint.Model;
@@ -18,12 +19,17 @@ internal static class Templates
 
     /// <summary>What the template declares.</summary>
     /// <exception cref="MalformedDocumentException">The document is no template, or a limit is reached.</exception>
-    public static Stack Read(Document document, IReadOnlyDictionary<string, SuppliedText> parameters, ICollection<Problem> problems)
+    public static Stack Read(Document document, IReadOnlyDictionary<string, SuppliedText> parameters, ICollection<Problem> problems) =>
+        Read(document, parameters, new StackLinks(), problems);
+
+    /// <summary>What the template declares; what it takes from other stacks is looked up in the links.</summary>
+    /// <exception cref="MalformedDocumentException">The document is no template, or a limit is reached.</exception>
+    public static Stack Read(Document document, IReadOnlyDictionary<string, SuppliedText> parameters, StackLinks links, ICollection<Problem> problems)
     {
         var supplied = new Dictionary<string, SuppliedParameter>(StringComparer.Ordinal);
         foreach (var pair in parameters)
             supplied[pair.Key] = SuppliedParameter.OfText(pair.Value.Text, pair.Value.Span);
-        var options = new TemplateOptions { Parameters = supplied, ReportsUndeclaredParameters = false };
+        var options = new TemplateOptions { Parameters = supplied, ReportsUndeclaredParameters = false, Links = links };
         return TemplateReader.Read(document.File, document.Root, options, problems);
     }
 

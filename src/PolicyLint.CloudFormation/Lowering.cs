@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using PolicyLint.CloudFormation.Expansion;
 using PolicyLint.CloudFormation.Intrinsics;
+using PolicyLint.CloudFormation.Linking;
 using PolicyLint.CloudFormation.Parameters;
 using PolicyLint.Documents;
 using PolicyLint.Model;
@@ -12,6 +13,8 @@ namespace PolicyLint.CloudFormation;
 /// <summary>Turns what was written into what it means: intrinsics are computed as far as the template decides them.</summary>
 internal sealed class Lowering(Template template)
 {
+    private const string OutputPrefix = "Outputs.";
+
     private int _branches;
 
     public Template Template { get; } = template;
@@ -73,7 +76,8 @@ internal sealed class Lowering(Template template)
         {
             if (_branches == 0)
                 Template.Dependencies.Note(name);
-            return new ReferenceValue(Template.Stack, name, attribute, span);
+            var reference = new ReferenceValue(Template.Stack, name, attribute, span);
+            return attribute is not null && attribute.StartsWith(OutputPrefix, StringComparison.Ordinal) ? Output(reference, attribute.Substring(OutputPrefix.Length)) : reference;
         }
 
         if (Template.OpenBecause is { } open)
@@ -84,6 +88,12 @@ internal sealed class Lowering(Template template)
         message += Spelling.DidYouMean(name, attribute is null ? Names() : Template.LogicalIds);
         Template.Report(nameSpan, message);
         return Template.WrongHere(span, message);
+    }
+
+    private LinkedValue Output(ReferenceValue reference, string output)
+    {
+        var links = Template.Options.Links;
+        return new LinkedValue(scenario => links.OutputOf(reference.LogicalId, output, scenario), reference, OriginKind.StackOutput, output);
     }
 
     private Value? ReferToPseudo(string name, SourceSpan nameSpan, SourceSpan span)

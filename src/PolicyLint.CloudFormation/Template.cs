@@ -21,7 +21,7 @@ internal sealed class Template
         _problems = problems;
         Root = root;
         Options = options;
-        Stack = new Stack(file);
+        Stack = new Stack(file) { NestedIn = options.NestedIn };
         Transforms = Transforms.Of(root, this);
         Mappings = new MappingTable(this);
         Comparisons = Comparisons.Of(root, Mappings);

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using PolicyLint.CloudFormation.Linking;
 using PolicyLint.Documents;
 using PolicyLint.Model;
 using PolicyLint.Text;
@@ -8,10 +9,14 @@ namespace PolicyLint.CloudFormation;
 /// <summary>What is known of a template's deployment beside the template.</summary>
 public sealed record TemplateOptions
 {
-    public static readonly TemplateOptions Default = new();
-
     /// <summary>Parameter values by name; a pseudo parameter such as <c>AWS::Region</c> may be given, too.</summary>
     public IReadOnlyDictionary<string, SuppliedParameter> Parameters { get; init; } = new Dictionary<string, SuppliedParameter>();
+
+    /// <summary>What the stack takes from others; filled when templates are linked.</summary>
+    public StackLinks Links { get; init; } = new();
+
+    /// <summary>The resource of another stack that deploys this template; null for a template that is deployed by itself.</summary>
+    public Resource? NestedIn { get; init; }
 
     /// <summary>True where a supplied parameter that the template does not declare is a problem: one file of values may serve many templates.</summary>
     public bool ReportsUndeclaredParameters { get; init; } = true;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using PolicyLint.Cli.Inputs;
 using PolicyLint.CloudFormation;
+using PolicyLint.CloudFormation.Linking;
 using PolicyLint.Documents;
 using PolicyLint.Model;
 using PolicyLint.Text;
@@ -17,6 +18,12 @@ internal sealed record TemplateInput(InputFile Input)
 
     /// <summary>What the template declares; null where it could not be read.</summary>
     public Stack? Stack { get; init; }
+
+    /// <summary>The template as it is written; null where it could not be read.</summary>
+    public Node? Root { get; init; }
+
+    /// <summary>What the template takes from others.</summary>
+    public StackLinks Links { get; init; } = new();
 
     /// <summary>Comments that speak to a linter.</summary>
     public IReadOnlyList<SourceSpan> Comments { get; init; } = [];
@@ -100,8 +107,9 @@ internal sealed class InputReader(IReadOnlyDictionary<string, SuppliedText> para
     {
         try
         {
-            var stack = Templates.Read(document, parameters, problems);
-            return new TemplateInput(input) { File = file, Stack = stack, Comments = SpansOf(document.Comments), Problems = problems };
+            var links = new StackLinks();
+            var stack = Templates.Read(document, parameters, links, problems);
+            return new TemplateInput(input) { File = file, Root = document.Root, Stack = stack, Links = links, Comments = SpansOf(document.Comments), Problems = problems };
         }
         catch (MalformedDocumentException e)
         {

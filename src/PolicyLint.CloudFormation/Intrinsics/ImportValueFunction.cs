@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using PolicyLint.CloudFormation.Linking;
 using PolicyLint.Model;
 
 namespace PolicyLint.CloudFormation.Intrinsics;
@@ -13,6 +14,11 @@ internal static class ImportValueFunction
         if (arguments[0] is ListValue or MapValue)
             return call.Malformed("Fn::ImportValue takes the name of an export");
         var name = TextParts.Describe(arguments[0]);
-        return new UnknownValue(UnknownCause.Import, $"is imported from another stack's export '{name}'", name, call.Span);
+        var unlinked = new UnknownValue(UnknownCause.Import, $"is imported from another stack's export '{name}'", name, call.Span);
+        if (arguments[0] is not ScalarValue)
+            return unlinked;
+        var links = call.Lowering.Template.Options.Links;
+        links.NoteImport(name);
+        return new LinkedValue(_ => links.ImportedValue(name), unlinked, OriginKind.Imported, name);
     }
 }

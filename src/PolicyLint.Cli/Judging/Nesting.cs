@@ -1,0 +1,103 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using PolicyLint.CloudFormation;
+using PolicyLint.CloudFormation.Linking;
+using PolicyLint.Documents;
+using PolicyLint.Model;
+using PolicyLint.Text;
+
+namespace PolicyLint.Cli.Judging;
+
+/// <summary>A template that is deployed by itself, with the stacks it nests.</summary>
+internal sealed record Deployment(TemplateInput Root, IReadOnlyList<DeployedStack> Parts);
+
+/// <summary>One stack of a deployment: a template with the parameters it gets there.</summary>
+internal sealed record DeployedStack(TemplateInput Input, Stack Stack, StackLinks Links);
+
+/// <summary>Finds the templates that other templates of the run deploy, and reads them as they are deployed there.</summary>
+/// <remarks>A template that exactly one resource of the run deploys is judged there alone; one that several deploy is judged by itself, too.</remarks>
+internal sealed class Nesting
+{
+    private readonly IReadOnlyList<TemplateInput> _inputs;
+    private readonly Dictionary<string, TemplateInput> _byPath = new(StringComparer.Ordinal);
+    private readonly Dictionary<TemplateInput, int> _timesNested = [];
+
+    public Nesting(IReadOnlyList<TemplateInput> inputs)
+    {
+        _inputs = inputs;
+        foreach (var input in inputs)
+            _byPath[input.Input.FullPath] = input;
+        foreach (var input in inputs)
+        {
+            if (input.Stack is { } stack)
+                Count(input, stack);
+        }
+    }
+
+    public List<Deployment> Deployments()
+    {
+        var deployments = new List<Deployment>(_inputs.Count);
+        var reached = new HashSet<TemplateInput>();
+        foreach (var input in _inputs)
+        {
+            if (input.Stack is not null && TimesNested(input) != 1)
+                Deploy(input, deployments, reached);
+        }
+
+        // Templates that only deploy each other in a circle: each is judged by itself.
+        foreach (var input in _inputs)
+        {
+            if (input.Stack is not null && !reached.Contains(input))
+                Deploy(input, deployments, reached);
+        }
+
+        return deployments;
+    }
+
+    private void Count(TemplateInput input, Stack stack)
+    {
+        foreach (var nested in NestedTemplate.In(stack))
+        {
+            if (Find(input, nested) is { } child && child != input)
+                _timesNested[child] = TimesNested(child) + 1;
+        }
+    }
+
+    private int TimesNested(TemplateInput input) => _timesNested.TryGetValue(input, out var times) ? times : 0;
+
+    private void Deploy(TemplateInput root, List<Deployment> deployments, HashSet<TemplateInput> reached)
+    {
+        var parts = new List<DeployedStack>();
+        AddParts(new DeployedStack(root, root.Stack!, root.Links), [root], parts, reached);
+        deployments.Add(new Deployment(root, parts));
+    }
+
+    private void AddParts(DeployedStack part, List<TemplateInput> chain, List<DeployedStack> parts, HashSet<TemplateInput> reached)
+    {
+        parts.Add(part);
+        reached.Add(part.Input);
+        foreach (var nested in NestedTemplate.In(part.Stack))
+        {
+            if (Find(part.Input, nested) is not { Root: not null } child || chain.Contains(child) || chain.Count >= DocumentLimits.Depth)
+                continue;
+            var deployed = Read(child, nested);
+            part.Links.Nest(nested.Resource.LogicalId, deployed.Stack);
+            AddParts(deployed, [.. chain, child], parts, reached);
+        }
+    }
+
+    // What is wrong with the template was reported when it was read by itself.
+    private static DeployedStack Read(TemplateInput child, NestedTemplate nested)
+    {
+        var links = new StackLinks();
+        var options = new TemplateOptions { Parameters = nested.Parameters(), ReportsUndeclaredParameters = false, Links = links, NestedIn = nested.Resource };
+        return new DeployedStack(child, TemplateReader.Read(child.File!, child.Root!, options, new List<Problem>()), links);
+    }
+
+    private TemplateInput? Find(TemplateInput from, NestedTemplate nested)
+    {
+        var folder = Path.GetDirectoryName(from.Input.FullPath);
+        return folder is not null && _byPath.TryGetValue(Path.GetFullPath(nested.RelativePath, folder), out var found) && found.Stack is not null ? found : null;
+    }
+}

@@ -9,7 +9,7 @@ internal static class PrincipalAccount
 {
     private const int AccountDigits = 12;
 
-    /// <summary>Whether an <c>AWS</c> principal is of one of the three kinds about accounts.</summary>
+    /// <summary>Whether an <c>AWS</c> principal is of one of the four kinds about accounts.</summary>
     public static Verdict Is(PrincipalKind kind, Value value, WildcardText text, IReadOnlyList<string> ownAccounts)
     {
         if (value is ReferenceValue { IsPseudoParameter: false })
@@ -21,6 +21,7 @@ internal static class PrincipalAccount
         {
             PrincipalKind.OtherAccount => IsNamed(account).And(own.Not()),
             PrincipalKind.OwnAccount => own,
+            PrincipalKind.WholeAccount => IsNumbered(account).And(IsRoot(text)),
             _ => own.And(IsRoot(text)),
         };
     }
@@ -90,6 +91,9 @@ internal static class PrincipalAccount
 
     private static Verdict IsNamed(string account) =>
         IsAccount(account) ? Verdict.Pass : MayBeAnything(account) ? Verdict.Unknown : Verdict.Fail;
+
+    // The pseudo parameter AWS::AccountId gives no number.
+    private static Verdict IsNumbered(string account) => IsAccount(account) && account.Length == 1 ? Verdict.Fail : IsNamed(account);
 
     private static Verdict IsRoot(WildcardText text) =>
         IsAccount(text.Tokens) ? Verdict.Pass : WildcardText.Covers(WildcardText.Pattern("arn:*:iam::*:root"), text);

@@ -117,4 +117,7 @@ public enum PrincipalKind
 
     /// <summary>A wildcard that is not the whole of it: <c>arn:aws:iam::*:root</c>.</summary>
     PartialWildcard,
+
+    /// <summary>An account that is given by its number, alone or as its root ARN: everybody in it whom its administrators let.</summary>
+    WholeAccount,
 }

@@ -14,7 +14,7 @@ internal static class PredicateOperands
         $$"""{ "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" }, "minItems": 1 }, { "type": "object", "properties": { "some": {{TextsSchema}}, "every": {{TextsSchema}} }, "minProperties": 1, "maxProperties": 1, "additionalProperties": false }] }""";
 
     public const string KindsSchema =
-        """{ "enum": ["anyone", "ownAccount", "ownAccountRoot", "otherAccount", "service", "federated", "canonicalUser", "partialWildcard"] }""";
+        """{ "enum": ["anyone", "ownAccount", "ownAccountRoot", "otherAccount", "service", "federated", "canonicalUser", "partialWildcard", "wholeAccount"] }""";
 
     public const string PrincipalSchema =
         $$"""{ "anyOf": [{{KindsSchema}}, { "type": "array", "items": {{KindsSchema}}, "minItems": 1 }, { "type": "object", "properties": { "some": { "anyOf": [{{KindsSchema}}, { "type": "array", "items": {{KindsSchema}} }] }, "every": { "anyOf": [{{KindsSchema}}, { "type": "array", "items": {{KindsSchema}} }] }, "like": {{TextsSchema}}, "accounts": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "$ref": "#/$defs/parameter" }] } }, "additionalProperties": false }] }""";
@@ -38,6 +38,7 @@ internal static class PredicateOperands
         new("federated", PrincipalKind.Federated),
         new("canonicalUser", PrincipalKind.CanonicalUser),
         new("partialWildcard", PrincipalKind.PartialWildcard),
+        new("wholeAccount", PrincipalKind.WholeAccount),
     ];
 
     /// <summary>Patterns of which some have to match, or <c>{ "every": patterns }</c>.</summary>

@@ -73,6 +73,7 @@ public sealed class PrincipalOperand(IReadOnlyList<PrincipalKind> kinds, Pattern
         PrincipalKind.Service => "a service",
         PrincipalKind.Federated => "an identity provider",
         PrincipalKind.CanonicalUser => "a canonical user",
+        PrincipalKind.WholeAccount => "a whole account",
         _ => "a partial wildcard",
     };
 }

@@ -26,12 +26,13 @@ public readonly record struct PortRange
 
     private Bound To { get; }
 
-    /// <summary>Reads <c>IpProtocol</c>, <c>FromPort</c>, <c>ToPort</c> of a security group's rule, or <c>Protocol</c>, <c>PortRange</c> of a network ACL's.</summary>
+    /// <summary>Reads <c>IpProtocol</c> (or <c>Protocol</c>), <c>FromPort</c>, <c>ToPort</c> of a security group's rule, or <c>Protocol</c>, <c>PortRange</c> of a network ACL's.</summary>
     /// <param name="protocol">Asks about <c>tcp</c> or <c>udp</c> alone; null for either.</param>
     public static PortRange Read(MapValue rule, string? protocol, Scope scope)
     {
-        var isAcl = rule.Find("IpProtocol") is null && rule.Find("Protocol") is not null;
-        var (applies, all) = ReadProtocol(scope.Find(rule, isAcl ? "Protocol" : "IpProtocol"), protocol);
+        var named = rule.Find("IpProtocol") is null && rule.Find("Protocol") is not null ? "Protocol" : "IpProtocol";
+        var isAcl = named == "Protocol" && rule.Find("FromPort") is null;
+        var (applies, all) = ReadProtocol(scope.Find(rule, named), protocol);
         if (all == Verdict.Pass || applies == Verdict.Fail)
             return new PortRange(applies, Bound.At(0), Bound.At(Last));
         var ports = isAcl ? scope.Find(rule, "PortRange") : rule;

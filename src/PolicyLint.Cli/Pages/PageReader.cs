@@ -10,6 +10,8 @@ namespace PolicyLint.Cli.Pages;
 public sealed class PageReader
 {
     private const string NeverUnknown = "No value of it is ever unknown:";
+    private const string NeverPasses = "No value of it ever passes:";
+    private const string NeverFails = "No value of it ever fails:";
 
     private readonly SourceFile _file;
     private readonly ICollection<Problem> _problems;
@@ -17,6 +19,8 @@ public sealed class PageReader
     private List<PageExample>? _examples;
     private SourceFile? _settings;
     private string? _neverUnknown;
+    private string? _neverPasses;
+    private string? _neverFails;
     private int _line;
 
     private PageReader(SourceFile file, ICollection<Problem> problems)
@@ -48,11 +52,21 @@ public sealed class PageReader
 
             if (text.StartsWith("# ", StringComparison.Ordinal) || text.StartsWith("## ", StringComparison.Ordinal))
                 EnterSection(text);
-            else if (text.StartsWith(NeverUnknown, StringComparison.Ordinal) && text.AsSpan(NeverUnknown.Length).Trim().Length > 0)
-                _neverUnknown = text.Substring(NeverUnknown.Length).Trim();
+            else
+                ReadNever(text);
             _line++;
         }
     }
+
+    private void ReadNever(string text)
+    {
+        _neverUnknown = Reason(text, NeverUnknown) ?? _neverUnknown;
+        _neverPasses = Reason(text, NeverPasses) ?? _neverPasses;
+        _neverFails = Reason(text, NeverFails) ?? _neverFails;
+    }
+
+    private static string? Reason(string text, string never) =>
+        text.StartsWith(never, StringComparison.Ordinal) && text.Substring(never.Length).Trim() is { Length: > 0 } reason ? reason : null;
 
     private void EnterSection(string heading)
     {
@@ -137,25 +151,35 @@ public sealed class PageReader
     {
         foreach (var section in _sections)
         {
-            if (section.Examples.Count == 0 && !(section.Outcome == Outcome.Unknown && _neverUnknown is not null))
+            if (section.Examples.Count == 0 && Never(section.Outcome) is null)
                 _problems.Add(new Problem(section.Heading, "this section has no example"));
         }
 
-        Demand(Outcome.Pass, "## Passes");
-        Demand(Outcome.Fail, "## Fails");
-        if (_neverUnknown is null)
-            Demand(Outcome.Unknown, "## Unknown", $", or a line \"{NeverUnknown} <why>\"");
+        Demand(Outcome.Pass, "## Passes", NeverPasses);
+        Demand(Outcome.Fail, "## Fails", NeverFails);
+        Demand(Outcome.Unknown, "## Unknown", NeverUnknown);
     }
 
-    private void Demand(Outcome outcome, string heading, string alternative = "")
+    // Why the rule never comes to such an outcome; null where the page does not say so.
+    private string? Never(Outcome outcome) => outcome switch
     {
+        Outcome.Pass => _neverPasses,
+        Outcome.Fail => _neverFails,
+        Outcome.Unknown => _neverUnknown,
+        _ => null,
+    };
+
+    private void Demand(Outcome outcome, string heading, string never)
+    {
+        if (Never(outcome) is not null)
+            return;
         foreach (var section in _sections)
         {
             if (section.Outcome == outcome)
                 return;
         }
 
-        _problems.Add(new Problem(LineSpan(0), $"the page has no section '{heading}'{alternative}"));
+        _problems.Add(new Problem(LineSpan(0), $"the page has no section '{heading}', or a line \"{never} <why>\""));
     }
 
     private SourceSpan LineSpan(int line) => _file.Span(_file.StartOfLine(line), _file.StartOfLine(line) + _file.LineText(line).Length);

@@ -15,6 +15,15 @@ namespace System.Runtime.CompilerServices
     }
 }
 
+namespace System
+{
+    /// <summary>A position counted from the start or the end; list patterns ask for it.</summary>
+    internal readonly struct Index(int value, bool fromEnd = false)
+    {
+        public int GetOffset(int length) => fromEnd ? length - value : value;
+    }
+}
+
 namespace System.Diagnostics.CodeAnalysis
 {
     [AttributeUsage(AttributeTargets.Parameter)]

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Globalization;
-using PolicyLint.Documents;
 using PolicyLint.Model;
 
 namespace PolicyLint.CloudFormation.Intrinsics;

@@ -177,7 +177,7 @@ public sealed class YamlReader
         {
             if (isFlow && !isFirst)
                 RequireComma();
-            var isMerge = _events is { Kind: YamlEventKind.Scalar, IsPlain: true, Text: MergeKey };
+            var isMerge = _events is { Kind: YamlEventKind.Scalar, IsPlain: true, Tag: "", Text: MergeKey };
             var key = ReadKey(depth);
             if (isFlow)
                 RequireColon();

@@ -191,6 +191,7 @@ public sealed class JsonReader
             throw new MalformedDocumentException("a comment is not JSON, and this one has no end", _file.Span(start, start + 2));
         if (end == start)
             throw JsonFaults.NoValue(_file, start);
+        _nodes.Count(1, start);
         _problems.Add(new Problem(_file.Span(start, end), "a comment is not JSON"));
         return end;
     }

@@ -4,7 +4,7 @@ namespace PolicyLint.Documents;
 /// <remarks>A newcomer pushes out whoever has its place; nothing is ever looked for in a second place.</remarks>
 internal sealed class StringCache
 {
-    private const int Places = 512;
+    private const int Places = 128;
     private readonly string?[] _strings = new string?[Places];
 
     public string Substring(string text, int start, int length)

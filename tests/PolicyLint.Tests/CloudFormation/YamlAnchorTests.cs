@@ -41,6 +41,10 @@ public class YamlAnchorTests
     [Fact]
     public void A_quoted_merge_key_is_a_key() => Assert.Equal("{<<: 1}", NodePrinter.Print(Yaml.Read("'<<': 1")));
 
+    [Fact]
+    public void A_merge_key_with_the_tag_of_a_function_is_no_name() =>
+        Assert.Equal("a key must be a name, not a map or list", Yaml.OnlyProblem("!Ref <<: a", out _).Message);
+
     [Theory]
     [InlineData("<<: x\na: b\n", "'<<' merges a map or a list of maps")]
     [InlineData("<<: [x]\na: b\n", "'<<' merges maps; an item of this list is none")]

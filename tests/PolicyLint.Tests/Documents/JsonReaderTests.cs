@@ -168,6 +168,10 @@ public class JsonReaderTests
         Assert.Equal("more than 250,000 values in one document", Refused("[" + string.Join(",", Enumerable.Repeat("1", 250_000)) + "]").Message);
     }
 
+    [Fact]
+    public void More_than_250_000_comments_are_refused() =>
+        Assert.Equal("more than 250,000 values in one document", Refused(string.Concat(Enumerable.Repeat("//\n", 250_001))).Message);
+
     private static Node Read(string json)
     {
         var problems = new List<Problem>();

@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using System.Xml.Linq;
+using PolicyLint.Cli.Reporting;
+using PolicyLint.Text;
+using Xunit;
+
+namespace PolicyLint.Tests.Cli.Reporting;
+
+public class ReporterTests
+{
+    [Fact]
+    public void Full_shows_the_line_with_the_reason_under_the_value()
+    {
+        using var cli = new CliRun();
+        cli.Write("a.yaml", CliRun.BadKey);
+        cli.Run("--select", "PL1504");
+
+        Assert.StartsWith(
+            """
+            error[PL1504]: Symmetric KMS keys rotate their backing key every year
+             --> a.yaml:5:26
+              |
+            5 |       EnableKeyRotation: false
+              |                          ^^^^^ the key's material never changes
+              |
+              = note: in AWS::KMS::Key 'Key' at EnableKeyRotation
+              = help: Set EnableKeyRotation to true.
+              = see: policylint rule PL1504
+
+            1 error in 1 file.
+
+            """,
+            cli.Out);
+    }
+
+    [Fact]
+    public void Sarif_is_valid_by_the_official_schema()
+    {
+        using var cli = new CliRun();
+        cli.Write("a b%.yaml", CliRun.BadKey);
+        cli.Write("broken.json", """{ "AWSTemplateFormatVersion": """);
+        cli.Run("--show-all", "--format", "sarif=out.sarif");
+
+        var validator = Repository.At("tests", "node");
+        Assert.True(Directory.Exists(Path.Combine(validator, "node_modules")), "the validators are missing: npm ci --prefix tests/node");
+        using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(validator, "validate-sarif.mjs"), Path.Combine(cli.Folder, "out.sarif")]) { RedirectStandardError = true })!;
+        var errors = node.StandardError.ReadToEnd();
+        node.WaitForExit();
+        Assert.True(node.ExitCode == 0, errors);
+
+        using var log = JsonDocument.Parse(File.ReadAllText(Path.Combine(cli.Folder, "out.sarif")));
+        var run = log.RootElement.GetProperty("runs")[0];
+        Assert.Contains(run.GetProperty("results").EnumerateArray(), result =>
+            result.GetProperty("ruleId").GetString() == "PL1504"
+            && result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString() == "a%20b%25.yaml");
+        Assert.Equal(4, run.GetProperty("invocations")[0].GetProperty("exitCode").GetInt32());
+    }
+
+    [Fact]
+    public void Json_lists_only_what_fails_unless_asked()
+    {
+        using var cli = new CliRun();
+        cli.Write("a.yaml", CliRun.BadKey);
+        cli.Run("--select", "PL1504,PL1519", "--format", "json");
+
+        using var report = JsonDocument.Parse(cli.Out);
+        var evaluation = Assert.Single(report.RootElement.GetProperty("evaluations").EnumerateArray());
+        Assert.Equal(
+            ["file", "line", "column", "endLine", "endColumn", "rule", "name", "resource", "type", "path", "verdict", "severity", "message", "reason", "scenario", "fingerprint", "suppressed"],
+            evaluation.EnumerateObject().Select(property => property.Name));
+        Assert.Equal("NON_COMPLIANT", evaluation.GetProperty("verdict").GetString());
+    }
+
+    [Fact]
+    public void Junit_counts_what_it_holds_and_survives_strange_names()
+    {
+        using var cli = new CliRun();
+        cli.Write("<&>\".yaml", CliRun.BadKey);
+        cli.Run("--select", "PL1504", "--format", "junit");
+
+        var suites = XDocument.Parse(cli.Out).Root!;
+        Assert.Equal("1", (string?)suites.Attribute("failures"));
+        Assert.Equal("<&>\".yaml", (string?)suites.Element("testsuite")!.Attribute("name"));
+        Assert.Equal(suites.Descendants("testcase").Count().ToString(System.Globalization.CultureInfo.InvariantCulture), (string?)suites.Attribute("tests"));
+    }
+
+    [Fact]
+    public void Workflow_commands_escape_what_would_end_them()
+    {
+        using var cli = new CliRun();
+        cli.Write("a,b:c.yaml", CliRun.BadKey);
+        cli.Run("--select", "PL1504", "--format", "github");
+
+        Assert.StartsWith("::error file=a%2Cb%3Ac.yaml,line=5,endLine=5,col=26,endColumn=31,title=PL1504%3A kms-key-rotation-enabled::", cli.Out);
+        Assert.Contains("%0A", cli.Out);
+    }
+
+    [Theory]
+    [InlineData("ab cd", 3, 5, 3, 2)]
+    [InlineData("\tcd", 1, 3, 4, 2)]
+    [InlineData("日本 cd", 3, 5, 5, 2)]
+    [InlineData("cd", 2, 2, 2, 1)]
+    public void A_caret_stands_under_its_text(string text, int start, int end, int indent, int width)
+    {
+        var line = SourceLine.Of(new SourceFile("a", text).Span(start, end));
+
+        Assert.Equal(indent, line.Indent);
+        Assert.Equal(width, line.Width);
+    }
+
+    [Fact]
+    public void A_long_line_is_clipped_around_the_caret()
+    {
+        var text = new string('x', 5000) + "HERE" + new string('y', 5000);
+        var line = SourceLine.Of(new SourceFile("a", text).Span(5000, 5004));
+
+        Assert.InRange(line.Text.Length, 4, SourceLine.MostColumns + 6);
+        Assert.Equal("HERE", line.Text.Substring(line.Indent, line.Width));
+    }
+
+    [Fact]
+    public void A_template_cannot_repaint_the_terminal() => Assert.Equal("a\u241B[2J", TerminalText.Clean("a\e[2J"));
+}

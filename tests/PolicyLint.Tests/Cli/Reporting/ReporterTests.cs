@@ -46,7 +46,7 @@ public class ReporterTests
 
         var validator = Repository.At("tests", "node");
         Assert.True(Directory.Exists(Path.Combine(validator, "node_modules")), "the validators are missing: npm ci --prefix tests/node");
-        using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(validator, "validate-sarif.mjs"), Path.Combine(cli.Folder, "out.sarif")]) { RedirectStandardError = true })!;
+        using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(validator, "validate-sarif.mjs"), Path.Combine(cli.Folder, "out.sarif")]) { RedirectStandardError = true, UseShellExecute = false })!;
         var errors = node.StandardError.ReadToEnd();
         node.WaitForExit();
         Assert.True(node.ExitCode == 0, errors);

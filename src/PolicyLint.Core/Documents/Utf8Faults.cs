@@ -1,4 +1,4 @@
-namespace PolicyLint.Text;
+namespace PolicyLint.Documents;
 
 /// <summary>Finds the first place at which bytes are not UTF-8, for text in which the decoder wrote U+FFFD.</summary>
 internal static class Utf8Faults

@@ -1,9 +1,9 @@
 using System;
 using System.Globalization;
 using System.Text;
-using PolicyLint.Documents;
+using PolicyLint.Text;
 
-namespace PolicyLint.Text;
+namespace PolicyLint.Documents;
 
 /// <summary>Turns a file's bytes into text: UTF-8, or UTF-16 in either order, with or without a byte order mark.</summary>
 public static class SourceDecoder

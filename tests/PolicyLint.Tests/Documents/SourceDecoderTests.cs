@@ -5,7 +5,7 @@ using PolicyLint.Documents;
 using PolicyLint.Text;
 using Xunit;
 
-namespace PolicyLint.Tests.Text;
+namespace PolicyLint.Tests.Documents;
 
 public class SourceDecoderTests
 {

@@ -35,16 +35,4 @@ namespace System.Diagnostics.CodeAnalysis
     [AttributeUsage(AttributeTargets.Constructor)]
     internal sealed class SetsRequiredMembersAttribute : Attribute;
 }
-namespace System
-{
-    /// <summary>Counts from the start or, where the value is a complement, from the end: what list patterns are compiled to.</summary>
-    internal readonly struct Index(int value, bool fromEnd = false)
-    {
-        private readonly int _value = fromEnd ? ~value : value;
-
-        public int GetOffset(int length) => _value < 0 ? length - ~_value : _value;
-
-        public static implicit operator Index(int value) => new(value);
-    }
-}
 #endif

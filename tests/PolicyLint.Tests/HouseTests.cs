@@ -22,7 +22,7 @@ public class HouseTests
     [InlineData("PolicyLint.Cli", "PolicyLint.CloudFormation")]
     public void Projects_refer_to_each_other_as_the_plan_says(string project, string expected)
     {
-        var file = XDocument.Load(Repository.At("src", project, project + ".csproj"));
+        var file = XDocument.Load(Repository.Path("src", project, project + ".csproj"));
         var references = file.Descendants("ProjectReference").Select(reference => Path.GetFileNameWithoutExtension((string)reference.Attribute("Include")!));
 
         Assert.Equal(expected, string.Join(",", references.Order(StringComparer.Ordinal)));
@@ -34,7 +34,7 @@ public class HouseTests
         var wrong = new List<string>();
         foreach (var file in Sources("src/PolicyLint.Core"))
         {
-            var room = Array.IndexOf(Rooms, Path.GetRelativePath(Repository.At("src", "PolicyLint.Core"), file).Split(Path.DirectorySeparatorChar)[0]);
+            var room = Array.IndexOf(Rooms, Path.GetRelativePath(Repository.Path("src", "PolicyLint.Core"), file).Split(Path.DirectorySeparatorChar)[0]);
             foreach (Match used in Regex.Matches(File.ReadAllText(file), @"^using (?:static )?PolicyLint\.(\w+)", RegexOptions.Multiline, Patience))
             {
                 if (room >= 0 && Array.IndexOf(Rooms, used.Groups[1].Value) > room)
@@ -63,15 +63,15 @@ public class HouseTests
     {
         string[] forbidden = ["/ho" + "me/", "/wo" + "rk/", "/ro" + "ot/", @"C:\" + "Users", "registry.npm" + "js", "api.nu" + "get.org"];
         var files = Sources("src").Concat(Sources("tests"))
-            .Concat(Directory.EnumerateFiles(Repository.At("rules"), "*", SearchOption.AllDirectories))
-            .Append(Repository.At("README.md")).Append(Repository.At("tests", "node", "package-lock.json"));
+            .Concat(Directory.EnumerateFiles(Repository.Path("rules"), "*", SearchOption.AllDirectories))
+            .Append(Repository.Path("README.md")).Append(Repository.Path("tests", "node", "package-lock.json"));
         var wrong = files.Where(file => forbidden.Any(word => File.ReadAllText(file).Contains(word, StringComparison.Ordinal)));
 
         Assert.Empty(wrong.Select(Shown));
     }
 
     private static IEnumerable<string> Sources(string folder) =>
-        Directory.EnumerateFiles(Repository.At(folder), "*.cs", SearchOption.AllDirectories)
+        Directory.EnumerateFiles(Repository.Path(folder), "*.cs", SearchOption.AllDirectories)
             .Where(file => !Regex.IsMatch(file, @"[\\/](bin|obj|node_modules)[\\/]", RegexOptions.None, Patience));
 
     private static string Shown(string path) => Path.GetRelativePath(Repository.Root, path);

@@ -44,7 +44,7 @@ public class ReporterTests
         cli.Write("broken.json", """{ "AWSTemplateFormatVersion": """);
         cli.Run("--show-all", "--format", "sarif=out.sarif");
 
-        var validator = Repository.At("tests", "node");
+        var validator = Repository.Path("tests", "node");
         Assert.True(Directory.Exists(Path.Combine(validator, "node_modules")), "the validators are missing: npm ci --prefix tests/node");
         using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(validator, "validate-sarif.mjs"), Path.Combine(cli.Folder, "out.sarif")]) { RedirectStandardError = true, UseShellExecute = false })!;
         var errors = node.StandardError.ReadToEnd();

@@ -85,7 +85,7 @@ internal sealed class Lowering(Template template)
         var message = attribute is null
             ? $"'{name}' is neither a parameter nor a resource of the template"
             : $"'{name}' is no resource of the template";
-        message += Spelling.DidYouMean(name, attribute is null ? Names() : Template.LogicalIds);
+        message += Template.DidYouMean(name, attribute is null ? Names() : Template.LogicalIds);
         Template.Report(nameSpan, message);
         return Template.WrongHere(span, message);
     }
@@ -105,12 +105,12 @@ internal sealed class Lowering(Template template)
             : Template.Malformed(nameSpan, $"'{name}' is not a pseudo parameter");
     }
 
-    private List<string> Names()
+    private IEnumerable<string> Names()
     {
-        var names = new List<string>(Template.LogicalIds);
-        names.AddRange(Template.Parameters.Names);
-        names.Sort(StringComparer.Ordinal);
-        return names;
+        foreach (var name in Template.LogicalIds)
+            yield return name;
+        foreach (var name in Template.Parameters.Names)
+            yield return name;
     }
 
     private static Value LowerScalar(ScalarNode scalar)
@@ -146,7 +146,7 @@ internal sealed class Lowering(Template template)
         if (map.Span.Start < map.Span.File.Text.Length && map.Span.File.Text[map.Span.Start] == '!')
             return Template.WrongHere(map.Span, $"'{name}' is not an intrinsic function");
         return Template.Malformed(
-            map.Entries[0].Key.Span, $"'{name}' is not an intrinsic function" + Spelling.DidYouMean(name, IntrinsicTable.Names));
+            map.Entries[0].Key.Span, $"'{name}' is not an intrinsic function" + Template.DidYouMean(name, IntrinsicTable.Names));
     }
 
     private static string? IntrinsicOf(MapNode map)

@@ -11,10 +11,13 @@ namespace PolicyLint.CloudFormation;
 /// <summary>A template while it is lowered: its declarations, and where to report what is wrong with them.</summary>
 internal sealed class Template
 {
+    private const int MostSuggestions = 100;
     private static readonly MapEntry[] NoEntries = [];
     private readonly ICollection<Problem> _problems;
     private readonly HashSet<Problem> _reported = [];
     private readonly Dictionary<string, UnknownValue?> _openSections = new(System.StringComparer.Ordinal);
+    private bool _isClosed;
+    private int _suggestions;
 
     public Template(SourceFile file, MapNode root, TemplateOptions options, ICollection<Problem> problems)
     {
@@ -98,9 +101,16 @@ internal sealed class Template
     public void Report(SourceSpan span, string message, ProblemSeverity severity = ProblemSeverity.Error)
     {
         var problem = new Problem(span, message, severity);
-        if (_reported.Add(problem))
+        if (!_isClosed && _reported.Add(problem))
             _problems.Add(problem);
     }
+
+    /// <summary>"; did you mean 'x'?" where a name is near; only for the first wrong names, because it compares with every other.</summary>
+    public string DidYouMean(string word, IEnumerable<string> known) =>
+        _suggestions++ < MostSuggestions ? Spelling.DidYouMean(word, known) : "";
+
+    /// <summary>Ends the reading: what is computed later, in scenarios, reports nothing more.</summary>
+    public void Close() => _isClosed = true;
 
     /// <summary>Reports what is wrong and gives the value that stands in for it.</summary>
     public UnknownValue Malformed(SourceSpan span, string message)

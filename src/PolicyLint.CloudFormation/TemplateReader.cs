@@ -43,17 +43,18 @@ public sealed class TemplateReader
         var sections = ReadSections();
         var metadata = sections.Find("Metadata") as MapValue ?? new MapValue([], _template.Root.Span);
         _template.Stack.Seal(metadata, sections, _template.OpenBecause, _template.Conditions.CompileRules());
+        _template.Close();
         return _template.Stack;
     }
 
     private void CheckSections()
     {
-        if (_template.Root.Find("Resources") is null && _template.Root.Find("Fn::Transform") is null)
+        if (_template.Root.Find("Resources") is null && _template.Transforms.OpenBecause is null)
             _template.Report(new SourceSpan(_template.Root.Span.File, _template.Root.Span.Start, _template.Root.Span.Start), "the template has no section Resources");
         foreach (var entry in _template.Root.Entries)
         {
-            if (Array.IndexOf(SectionNames, entry.Key.Text) < 0 && entry.Key.Text != "Fn::Transform")
-                _template.Report(entry.Key.Span, $"a template has no section '{entry.Key.Text}'" + Spelling.DidYouMean(entry.Key.Text, SectionNames), ProblemSeverity.Warning);
+            if (Array.IndexOf(SectionNames, entry.Key.Text) < 0 && entry.Key.Text != "Fn::Transform" && _template.Transforms.OpenBecause is null)
+                _template.Report(entry.Key.Span, $"a template has no section '{entry.Key.Text}'" + _template.DidYouMean(entry.Key.Text, SectionNames), ProblemSeverity.Warning);
         }
     }
 
@@ -67,7 +68,8 @@ public sealed class TemplateReader
 
         if (map.Find("Type") is not ScalarNode { Text.Length: > 0 } type)
         {
-            _template.Report(id.Span, $"the resource '{id.Text}' has no Type");
+            if (_template.OpenBecause is null)
+                _template.Report(id.Span, $"the resource '{id.Text}' has no Type");
             return;
         }
 
@@ -90,8 +92,11 @@ public sealed class TemplateReader
         {
             var name = entry.Key.Text;
             if (_template.OpenBecause is null && Array.IndexOf(AttributeNames, name) < 0 && !name.StartsWith("Fn::", StringComparison.Ordinal))
-                _template.Report(entry.Key.Span, $"a resource has no attribute '{name}'" + Spelling.DidYouMean(name, AttributeNames), ProblemSeverity.Warning);
-            if (name is not ("Properties" or "Condition" or "DependsOn") && _template.Lowering.Lower(entry.Value) is { } value)
+                _template.Report(entry.Key.Span, $"a resource has no attribute '{name}'" + _template.DidYouMean(name, AttributeNames), ProblemSeverity.Warning);
+            if (name is "Type" or "Properties" or "Condition")
+                continue;
+            // What a resource's metadata mentions is read by programs on it, mostly about itself: that is no circle.
+            if (_template.Lowering.LowerBranch(entry.Value) is { } value)
                 entries.Add(new PropertyEntry(name, entry.Key.Span, value));
         }
 
@@ -141,7 +146,7 @@ public sealed class TemplateReader
         if (_template.LogicalIds.Contains(name.Text))
             _template.Dependencies.Note(name.Text);
         else if (_template.OpenBecause is null)
-            _template.Report(name.Span, $"'{name.Text}' is no resource of the template" + Spelling.DidYouMean(name.Text, _template.LogicalIds));
+            _template.Report(name.Span, $"'{name.Text}' is no resource of the template" + _template.DidYouMean(name.Text, _template.LogicalIds));
     }
 
     /// <summary>Everything but the resources; outputs are lowered, for what they hand on.</summary>
@@ -153,7 +158,7 @@ public sealed class TemplateReader
             var name = entry.Key.Text;
             if (name is "Resources" or "Conditions" or "Rules" or "Transform" or "Fn::Transform" or "Hooks")
                 continue;
-            var value = name == "Outputs" ? Outputs(entry.Value) : Plain(entry.Value);
+            var value = name == "Outputs" ? Outputs(entry.Value) : Literal.Of(entry.Value);
             entries.Add(new PropertyEntry(name, entry.Key.Span, value));
         }
 
@@ -194,26 +199,5 @@ public sealed class TemplateReader
         }
 
         return new MapNode(entries, map.Span);
-    }
-
-    /// <summary>What is written, as it is written: sections in which intrinsics mean nothing.</summary>
-    private static Value Plain(Node node)
-    {
-        switch (node)
-        {
-            case ScalarNode scalar:
-                return new ScalarValue(scalar.Kind, scalar.Text, scalar.Span);
-            case ListNode list:
-                var items = new Value[list.Items.Count];
-                for (var i = 0; i < items.Length; i++)
-                    items[i] = Plain(list.Items[i]);
-                return new ListValue(items, list.Span);
-            default:
-                var map = (MapNode)node;
-                var entries = new PropertyEntry[map.Entries.Count];
-                for (var i = 0; i < entries.Length; i++)
-                    entries[i] = new PropertyEntry(map.Entries[i].Key.Text, map.Entries[i].Key.Span, Plain(map.Entries[i].Value));
-                return new MapValue(entries, map.Span);
-        }
     }
 }

@@ -51,7 +51,7 @@ internal sealed class ConditionTable
         if (!_written.TryGetValue(name, out var entry))
         {
             if (_template.OpenBecause is null && _template.OpenReason("Conditions") is null)
-                _template.Report(span, $"there is no condition '{name}'" + Spelling.DidYouMean(name, _written.Keys));
+                _template.Report(span, $"there is no condition '{name}'" + _template.DidYouMean(name, _written.Keys));
             return Remember(name, Free(name), 0);
         }
 

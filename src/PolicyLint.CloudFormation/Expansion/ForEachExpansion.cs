@@ -33,13 +33,13 @@ internal sealed class ForEachExpansion(Template template)
     /// <param name="open">Why there may be more entries; null where these are all.</param>
     public IReadOnlyList<MapEntry> Expand(IReadOnlyList<MapEntry> entries, out UnknownValue? open)
     {
-        var expanded = new List<MapEntry>(entries.Count);
+        var expanded = new Expanded();
         open = null;
         ExpandInto(expanded, entries, 0, ref open);
-        return expanded;
+        return expanded.Entries;
     }
 
-    private void ExpandInto(List<MapEntry> expanded, IReadOnlyList<MapEntry> entries, int depth, ref UnknownValue? open)
+    private void ExpandInto(Expanded expanded, IReadOnlyList<MapEntry> entries, int depth, ref UnknownValue? open)
     {
         foreach (var entry in entries)
         {
@@ -52,20 +52,15 @@ internal sealed class ForEachExpansion(Template template)
         }
     }
 
-    private void Add(List<MapEntry> expanded, MapEntry entry)
+    private void Add(Expanded expanded, MapEntry entry)
     {
-        foreach (var known in expanded)
-        {
-            if (known.Key.Text != entry.Key.Text)
-                continue;
+        if (expanded.Keys.Add(entry.Key.Text))
+            expanded.Entries.Add(entry);
+        else
             template.Report(entry.Key.Span, $"Fn::ForEach writes '{entry.Key.Text}' twice");
-            return;
-        }
-
-        expanded.Add(entry);
     }
 
-    private void Repeat(List<MapEntry> expanded, MapEntry loop, int depth, ref UnknownValue? open)
+    private void Repeat(Expanded expanded, MapEntry loop, int depth, ref UnknownValue? open)
     {
         if (!template.Transforms.HasLanguageExtensions)
             template.Report(loop.Key.Span, $"{Loop} needs the transform {Transforms.LanguageExtensions}");
@@ -110,5 +105,12 @@ internal sealed class ForEachExpansion(Template template)
         }
 
         return items;
+    }
+
+    private sealed class Expanded
+    {
+        public List<MapEntry> Entries { get; } = [];
+
+        public HashSet<string> Keys { get; } = new(StringComparer.Ordinal);
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using PolicyLint.Documents;
 using PolicyLint.Model;
-using PolicyLint.Text;
 
 namespace PolicyLint.CloudFormation.Intrinsics;
 
@@ -48,7 +47,7 @@ internal static class FindInMapFunction
                 return fallback;
             return mappings.IsOpen || call.Template.OpenBecause is not null
                 ? call.Unknown($"mapping '{name}' is written by a macro")
-                : call.Malformed($"there is no mapping '{name}'" + Spelling.DidYouMean(name, mappings.Names));
+                : call.Malformed($"there is no mapping '{name}'" + call.Template.DidYouMean(name, mappings.Names));
         }
 
         if (mapping.Find(top) is MapNode inner && inner.Find(second) is { } found)

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using PolicyLint.Model;
-using PolicyLint.Text;
 
 namespace PolicyLint.CloudFormation.Parameters;
 
@@ -37,7 +36,7 @@ internal sealed class ParameterTable
         foreach (var pair in supplied)
         {
             if (!_byName.ContainsKey(pair.Key) && !PseudoParameters.IsPseudo(pair.Key))
-                template.Report(pair.Value.Value.Span, $"the template has no parameter '{pair.Key}'" + Spelling.DidYouMean(pair.Key, _byName.Keys));
+                template.Report(pair.Value.Value.Span, $"the template has no parameter '{pair.Key}'" + template.DidYouMean(pair.Key, _byName.Keys));
         }
     }
 }

@@ -1,10 +1,7 @@
 using System;
 using System.Collections.Generic;
-using System.ComponentModel;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
-using System.Reflection;
 using PolicyLint.Rules;
 using Xunit;
 
@@ -15,10 +12,7 @@ public class RuleSchemaTests
 {
     private const string Accept = "POLICYLINT_ACCEPT";
 
-    private static readonly string Root = typeof(RuleSchemaTests).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!;
-
-    private static readonly string SchemaFile = Path.Combine(Root, "rules", "rule.schema.json");
+    private static readonly string SchemaFile = Repository.Path("rules", "rule.schema.json");
 
     [Fact]
     public void The_schema_file_is_generated_from_the_keywords()
@@ -34,7 +28,7 @@ public class RuleSchemaTests
     [Fact]
     public void Another_validator_accepts_every_shipped_rule()
     {
-        var rules = Directory.GetFiles(Path.Combine(Root, "rules"), "*.rule.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+        var rules = Directory.GetFiles(Repository.Path("rules"), "*.rule.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
         var (exitCode, output) = Validate(rules);
         Assert.True(exitCode == 0, output);
     }
@@ -67,34 +61,5 @@ public class RuleSchemaTests
         }
     }
 
-    private static (int ExitCode, string Output) Validate(IEnumerable<string> files)
-    {
-        var folder = Path.Combine(AppContext.BaseDirectory, "Rules", "ajv");
-        if (!Directory.Exists(Path.Combine(folder, "node_modules", "ajv")))
-        {
-            var (exitCode, output) = Run("npm", folder, ["ci", "--no-audit", "--no-fund"]);
-            Assert.True(exitCode == 0, "ajv could not be installed: " + output);
-        }
-
-        return Run("node", folder, [Path.Combine(folder, "validate.js"), SchemaFile, .. files]);
-    }
-
-    private static (int ExitCode, string Output) Run(string program, string folder, IEnumerable<string> arguments)
-    {
-        var start = new ProcessStartInfo(program) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
-        try
-        {
-            using var process = Process.Start(start)!;
-            var error = process.StandardError.ReadToEndAsync();
-            var output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return (process.ExitCode, output + error.Result);
-        }
-        catch (Win32Exception exception)
-        {
-            throw new InvalidOperationException($"'{program}' has to be installed: rule.schema.json is checked by a validator that runs on Node.js", exception);
-        }
-    }
+    private static (int ExitCode, string Output) Validate(IEnumerable<string> files) => NodeTools.Run("validate-rules.cjs", [SchemaFile, .. files]);
 }

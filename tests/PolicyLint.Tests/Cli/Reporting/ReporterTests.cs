@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
@@ -44,12 +43,8 @@ public class ReporterTests
         cli.Write("broken.json", """{ "AWSTemplateFormatVersion": """);
         cli.Run("--show-all", "--format", "sarif=out.sarif");
 
-        var validator = Repository.Path("tests", "node");
-        Assert.True(Directory.Exists(Path.Combine(validator, "node_modules")), "the validators are missing: npm ci --prefix tests/node");
-        using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(validator, "validate-sarif.mjs"), Path.Combine(cli.Folder, "out.sarif")]) { RedirectStandardError = true, UseShellExecute = false })!;
-        var errors = node.StandardError.ReadToEnd();
-        node.WaitForExit();
-        Assert.True(node.ExitCode == 0, errors);
+        var (exitCode, errors) = NodeTools.Run("validate-sarif.mjs", [Path.Combine(cli.Folder, "out.sarif")]);
+        Assert.True(exitCode == 0, errors);
 
         using var log = JsonDocument.Parse(File.ReadAllText(Path.Combine(cli.Folder, "out.sarif")));
         var run = log.RootElement.GetProperty("runs")[0];

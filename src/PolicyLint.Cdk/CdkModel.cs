@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using PolicyLint.Cdk.Code;
+using PolicyLint.Model;
+
+namespace PolicyLint.Cdk;
+
+/// <summary>What the C# of a compilation declares: stacks with resources, as a template would have them.</summary>
+public sealed class CdkModel
+{
+    private CdkModel(SourceMap sources, IReadOnlyList<ResourceGraph> worlds)
+    {
+        Sources = sources;
+        Worlds = worlds;
+    }
+
+    /// <summary>The way from places in the model to the compiler's.</summary>
+    public SourceMap Sources { get; }
+
+    /// <summary>The stacks that are deployed together: those of the program, and each one that the program does not make.</summary>
+    public IReadOnlyList<ResourceGraph> Worlds { get; }
+
+    /// <summary>True where the compilation refers to the AWS CDK at all.</summary>
+    public static bool IsNeeded(Compilation compilation) =>
+        compilation.GetTypeByMetadataName("Constructs.Construct") is not null && compilation.GetTypeByMetadataName("Amazon.CDK.Stack") is not null;
+
+    /// <summary>Evaluates the compilation's code as far as the source tells.</summary>
+    public static CdkModel Read(Compilation compilation)
+    {
+        var sources = new SourceMap();
+        return new CdkModel(sources, new Roots(compilation, sources).Follow());
+    }
+}

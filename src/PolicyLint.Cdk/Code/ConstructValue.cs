@@ -1,0 +1,74 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using PolicyLint.Model;
+using PolicyLint.Text;
+
+namespace PolicyLint.Cdk.Code;
+
+/// <summary>A construct: of the CDK, or of a class of the user's that derives from one.</summary>
+/// <param name="className">The jsii name of the nearest class of the CDK.</param>
+internal sealed class ConstructValue(INamedTypeSymbol type, string className, SourceSpan span)
+    : ObjectValue(type, span)
+{
+    public string ClassName { get; } = className;
+
+    public ConstructValue? Scope { get; set; }
+
+    /// <summary>Null where it is not known.</summary>
+    public string? Id { get; set; }
+
+    /// <summary>Where the construct gets its id; the type's name where it gets none here.</summary>
+    public SourceSpan IdSpan { get; set; } = span;
+
+    /// <summary>The stack that this construct is; null for other constructs.</summary>
+    public Stack? OwnStack { get; set; }
+
+    /// <summary>The construct that is the stack around.</summary>
+    public ConstructValue? Around => OwnStack is not null ? this : Scope?.Around;
+
+    public Stack? Stack => Around?.OwnStack;
+
+    /// <summary>When the construct is made; null where it always is.</summary>
+    public Condition? Presence { get; set; }
+
+    /// <summary>The resources that the construct makes; the first is the one that stands for it.</summary>
+    public List<ResourceDraft> Resources { get; } = [];
+
+    /// <summary>The properties that a level 2 construct was made with.</summary>
+    public CodeValue? Properties { get; set; }
+
+    /// <summary>What a condition of the template says; for <c>CfnCondition</c>.</summary>
+    public Condition? Condition { get; set; }
+
+    /// <summary>What a parameter of the template may be; for <c>CfnParameter</c>.</summary>
+    public CodeValue? Parameter { get; set; }
+
+    public bool IsAttached { get; set; }
+
+    public bool IsBelow(ConstructValue other)
+    {
+        for (var at = this; at is not null; at = at.Scope)
+        {
+            if (ReferenceEquals(at, other))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>For a level 1 construct the resource that it is; for a level 2 construct the one that stands for it.</summary>
+    public ResourceDraft? Main => Resources.Count > 0 ? Resources[0] : null;
+
+    /// <summary>What nobody but a run of the program knows of what was made below this stack; null where all is known.</summary>
+    public UnknownValue? StackOpenBecause { get; set; }
+
+    /// <summary>The ids from below the stack down to this construct, followed by further ones.</summary>
+    public List<string> PathWith(params string[] further)
+    {
+        var path = new List<string>();
+        for (var at = this; at is { OwnStack: null }; at = at.Scope)
+            path.Insert(0, at.Id ?? "?");
+        path.AddRange(further);
+        return path;
+    }
+}

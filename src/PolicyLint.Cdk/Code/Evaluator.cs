@@ -1,0 +1,185 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using PolicyLint.Cdk.Constructs;
+using PolicyLint.Cdk.Values;
+using PolicyLint.Documents;
+using PolicyLint.Model;
+
+namespace PolicyLint.Cdk.Code;
+
+/// <summary>Says what expressions come to, as far as the source tells.</summary>
+internal sealed class Evaluator
+{
+    public Evaluator(Session session)
+    {
+        Session = session;
+        Operators = new Operators(this);
+        Calls = new Calls(this);
+        Members = new Members(this);
+        Assignments = new Assignments(this);
+        Statements = new Statements(this);
+        Creation = new Creation(this);
+        Library = new LibraryCalls(this);
+        Constructs = new ConstructEvaluator(this);
+    }
+
+    public Session Session { get; }
+
+    public Operators Operators { get; }
+
+    public Calls Calls { get; }
+
+    public Members Members { get; }
+
+    public Assignments Assignments { get; }
+
+    public Statements Statements { get; }
+
+    public Creation Creation { get; }
+
+    public LibraryCalls Library { get; }
+
+    public ConstructEvaluator Constructs { get; }
+
+    /// <summary>What the expression comes to; null for C#'s null and for what has no value.</summary>
+    public CodeValue? Evaluate(IOperation? operation, Frame frame)
+    {
+        if (operation is null)
+            return null;
+        if (!Session.Step())
+            return Session.TooMuch(operation);
+        if (operation.ConstantValue is { HasValue: true } constant)
+            return Operators.Constant(operation, constant.Value);
+        return Session.Guards.Settle(Dispatch(operation, frame));
+    }
+
+    private CodeValue? Dispatch(IOperation operation, Frame frame)
+    {
+        switch (operation)
+        {
+            case IConversionOperation conversion:
+                return Evaluate(conversion.Operand, frame);
+            case IParenthesizedOperation parenthesized:
+                return Evaluate(parenthesized.Operand, frame);
+            case IAwaitOperation awaited:
+                return Evaluate(awaited.Operation, frame);
+            case IDefaultValueOperation or IDiscardOperation:
+                return null;
+            case ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation
+                or IInstanceReferenceOperation or IArrayElementReferenceOperation or IMethodReferenceOperation:
+                return Members.Read(operation, frame);
+            case IObjectCreationOperation creation:
+                return Creation.Create(creation, frame);
+            case IWithOperation with:
+                return Creation.Copy(with, frame);
+            case IArrayCreationOperation array:
+                return Creation.Array(array, frame);
+            case IInvocationOperation invocation:
+                return Calls.Invoke(invocation, frame);
+            case IConditionalAccessOperation access:
+                return Calls.Access(access, frame);
+            case IConditionalAccessInstanceOperation:
+                return frame.FindReceiver() ?? Session.AtRunTime(operation);
+            case IAnonymousFunctionOperation lambda:
+                return new FunctionValue(lambda.Symbol, lambda.Body, frame, frame.This, Session.SpanOf(operation));
+            case IDelegateCreationOperation made:
+                return Evaluate(made.Target, frame);
+            case ISimpleAssignmentOperation or ICompoundAssignmentOperation or ICoalesceAssignmentOperation or IIncrementOrDecrementOperation
+                or IDeconstructionAssignmentOperation:
+                return Assignments.Assign(operation, frame);
+            case ITupleOperation tuple:
+                return Creation.Tuple(tuple, frame);
+            default:
+                return operation.Syntax is CollectionExpressionSyntax collection
+                    ? Creation.Collection(collection, frame)
+                    : Operators.Evaluate(operation, frame);
+        }
+    }
+
+    /// <summary>Runs what depends on a condition: once where it is known, for each of its cases where it is not.</summary>
+    public CodeValue? Fork(CodeValue? condition, IOperation at, System.Func<bool, CodeValue?> run)
+    {
+        condition = Session.Guards.Settle(condition);
+        if (condition is PlainValue { Value: ScalarValue { Kind: ScalarKind.Boolean } known })
+            return run(known.Text == "true");
+        if (condition is not EitherValue either)
+            either = Ask(condition, at);
+        var results = new CodeValue?[either.Alternatives.Count];
+        var depth = Session.Guards.Count;
+        for (var i = 0; i < results.Length; i++)
+        {
+            Session.Guards.Push(either.Variable, i);
+            results[i] = Fork(either.Alternatives[i], at, run);
+            Session.Guards.Truncate(depth);
+        }
+
+        return Joined(either, results, at);
+    }
+
+    /// <summary>Both answers to a condition that is not known.</summary>
+    public EitherValue Ask(CodeValue? condition, IOperation at)
+    {
+        var unknown = (condition as PlainValue)?.Unknown ?? Session.UnknownAt(Session.SpanOf(at), "a condition that is not followed");
+        return Session.Questions.Ask(unknown, Session.Shorten(at.Syntax), Session.SpanOf(at));
+    }
+
+    private CodeValue? Joined(EitherValue either, CodeValue?[] results, IOperation at)
+    {
+        foreach (var result in results)
+        {
+            if (!ReferenceEquals(result, results[0]))
+                return new EitherValue(either.Variable, results, Session.SpanOf(at));
+        }
+
+        return results[0];
+    }
+
+    /// <summary>The text that a value is when it becomes part of a string.</summary>
+    public static Value TextOf(CodeValue? value, IOperation at, Session session) => ValueConversion.Of(value) switch
+    {
+        null => new ScalarValue(ScalarKind.String, "", session.SpanOf(at)),
+        ScalarValue { Kind: ScalarKind.Boolean } scalar => new ScalarValue(ScalarKind.String, scalar.Text == "true" ? "True" : "False", scalar.Span),
+        ScalarValue scalar => new ScalarValue(ScalarKind.String, scalar.Text, scalar.Span),
+        var other and (ReferenceValue or JoinedValue or ChoiceValue or UnknownValue) => other,
+        _ => Session.UnknownAt(session.SpanOf(at), "an object as text is not followed"),
+    };
+
+    /// <summary>The text where all of it is known; null otherwise.</summary>
+    public static string? KnownText(CodeValue? value) => value is PlainValue { Value: ScalarValue { Kind: not ScalarKind.Null } scalar } ? scalar.Text : null;
+
+    /// <summary>A text made of parts.</summary>
+    public CodeValue Join(IReadOnlyList<Value> parts, IOperation at)
+    {
+        var flat = new List<Value>(parts.Count);
+        var text = new System.Text.StringBuilder();
+        foreach (var part in parts)
+        {
+            foreach (var piece in part is JoinedValue joined ? joined.Parts : [part])
+            {
+                if (piece is ScalarValue scalar)
+                {
+                    text.Append(scalar.Text);
+                    continue;
+                }
+
+                Flush(text, flat, at);
+                flat.Add(piece);
+            }
+        }
+
+        if (flat.Count == 0)
+            return Session.Text(text.ToString(), at);
+        Flush(text, flat, at);
+        return new PlainValue(flat.Count == 1 ? flat[0] : new JoinedValue(flat, Session.SpanOf(at)));
+    }
+
+    private void Flush(System.Text.StringBuilder text, List<Value> parts, IOperation at)
+    {
+        if (text.Length == 0)
+            return;
+        parts.Add(new ScalarValue(ScalarKind.String, text.ToString(), Session.SpanOf(at)));
+        text.Clear();
+    }
+}

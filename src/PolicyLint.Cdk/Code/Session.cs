@@ -1,0 +1,80 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using PolicyLint.Cdk.Names;
+using PolicyLint.Documents;
+using PolicyLint.Model;
+using PolicyLint.Text;
+
+namespace PolicyLint.Cdk.Code;
+
+/// <summary>One evaluation of a compilation: what all of its parts share.</summary>
+internal sealed class Session(Compilation compilation, SourceMap sources)
+{
+    /// <summary>Operations evaluated before the rest counts as unknown.</summary>
+    private const int MostSteps = 500_000;
+
+    /// <summary>Calls inside each other before the innermost counts as unknown.</summary>
+    public const int MostCalls = 40;
+
+    private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
+    private int _steps;
+
+    public Compilation Compilation { get; } = compilation;
+
+    public SourceMap Sources { get; } = sources;
+
+    public JsiiNames Jsii { get; } = new();
+
+    public Guards Guards { get; } = new();
+
+    public Questions Questions { get; } = new();
+
+    /// <summary>Static members, each evaluated once.</summary>
+    public Dictionary<ISymbol, CodeValue?> Statics { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Constructors and methods that were followed from some caller.</summary>
+    public HashSet<ISymbol> Reached { get; } = new(SymbolEqualityComparer.Default);
+
+    public List<ConstructValue> Constructs { get; } = [];
+
+    public bool IsExhausted => _steps > MostSteps;
+
+    public bool Step() => ++_steps <= MostSteps;
+
+    public SemanticModel ModelOf(SyntaxTree tree)
+    {
+        if (!_models.TryGetValue(tree, out var model))
+            _models[tree] = model = Compilation.GetSemanticModel(tree);
+        return model;
+    }
+
+    public IOperation? OperationOf(SyntaxNode node) => ModelOf(node.SyntaxTree).GetOperation(node);
+
+    public SourceSpan SpanOf(IOperation operation) => Sources.Of(operation.Syntax);
+
+    public PlainValue Unknown(IOperation at, string because) => new(UnknownAt(SpanOf(at), because));
+
+    /// <summary>Unknown because only a run of the program gives it.</summary>
+    public PlainValue AtRunTime(IOperation at) => Unknown(at, $"'{Shorten(at.Syntax)}' is only known when the program runs");
+
+    public PlainValue TooMuch(IOperation at) =>
+        new(new UnknownValue(UnknownCause.Limit, "the code is too long or too deep to be followed", null, SpanOf(at)));
+
+    public static UnknownValue UnknownAt(SourceSpan span, string because) => new(UnknownCause.Code, because, null, span);
+
+    public UnknownValue UnknownAt(IOperation at, string because) => UnknownAt(SpanOf(at), because);
+
+    public PlainValue Text(string text, IOperation at) => new(new ScalarValue(ScalarKind.String, text, SpanOf(at)));
+
+    public PlainValue Truth(bool truth, IOperation at) => new(new ScalarValue(ScalarKind.Boolean, truth ? "true" : "false", SpanOf(at)));
+
+    public static string Shorten(SyntaxNode syntax)
+    {
+        const int Longest = 60;
+        var text = syntax.ToString();
+        var line = text.IndexOf('\n');
+        if (line >= 0)
+            text = text.Substring(0, line).TrimEnd();
+        return text.Length <= Longest && line < 0 ? text : text.Substring(0, System.Math.Min(text.Length, Longest)) + "…";
+    }
+}

@@ -1,0 +1,302 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using PolicyLint.Documents;
+using PolicyLint.Model;
+
+namespace PolicyLint.Cdk.Code;
+
+/// <summary>How a statement ends.</summary>
+internal enum Completion
+{
+    Normal,
+    Break,
+    Continue,
+    Return,
+}
+
+/// <summary>Runs statements. Under a condition that is not known both ways are run, and what they do is kept apart.</summary>
+internal sealed class Statements(Evaluator evaluator)
+{
+    private const int MostRounds = 1_000;
+
+    private Session Session => evaluator.Session;
+
+    public void RunBody(IOperation body, Frame frame)
+    {
+        switch (body)
+        {
+            case IMethodBodyBaseOperation method:
+                Run((IOperation?)method.BlockBody ?? method.ExpressionBody, frame);
+                break;
+            default:
+                Run(body, frame);
+                break;
+        }
+    }
+
+    /// <summary>Runs a program without a class around it.</summary>
+    public void RunTopLevel(CompilationUnitSyntax unit, Frame frame)
+    {
+        foreach (var member in unit.Members)
+        {
+            if (member is GlobalStatementSyntax { Statement: var statement } && Run(Session.OperationOf(statement), frame) != Completion.Normal)
+                return;
+        }
+    }
+
+    private Completion Run(IOperation? statement, Frame frame)
+    {
+        if (statement is null || !Session.Step())
+            return Completion.Normal;
+        switch (statement)
+        {
+            case IBlockOperation block:
+                return RunAll(block.Operations, frame);
+            case IExpressionStatementOperation expression:
+                evaluator.Evaluate(expression.Operation, frame);
+                return Completion.Normal;
+            case IVariableDeclarationGroupOperation group:
+                Declare(group, frame);
+                return Completion.Normal;
+            case IConditionalOperation conditional:
+                return If(conditional, frame);
+            case IReturnOperation result:
+                return Return(result, frame);
+            case IThrowOperation:
+                return Completion.Return;
+            case IBranchOperation branch:
+                return branch.BranchKind == BranchKind.Continue ? Completion.Continue : Completion.Break;
+            case IForEachLoopOperation loop:
+                return ForEach(loop, frame);
+            case IForLoopOperation loop:
+                return For(loop, frame);
+            case IWhileLoopOperation loop:
+                return Unbounded(loop, frame);
+            case ISwitchOperation choice:
+                return Switch(choice, 0, evaluator.Evaluate(choice.Value, frame), frame);
+            case ITryOperation attempt:
+                var completion = Run(attempt.Body, frame);
+                Run(attempt.Finally, frame);
+                return completion;
+            case IUsingOperation use:
+                Run(use.Resources, frame);
+                return Run(use.Body, frame);
+            case IUsingDeclarationOperation use:
+                Run(use.DeclarationGroup, frame);
+                return Completion.Normal;
+            case ILockOperation locked:
+                return Run(locked.Body, frame);
+            case ILabeledOperation labeled:
+                return Run(labeled.Operation, frame);
+            case ILocalFunctionOperation or IEmptyOperation:
+                return Completion.Normal;
+            default:
+                evaluator.Evaluate(statement, frame);
+                return Completion.Normal;
+        }
+    }
+
+    private Completion RunAll(IEnumerable<IOperation> statements, Frame frame)
+    {
+        foreach (var statement in statements)
+        {
+            var completion = Run(statement, frame);
+            if (completion != Completion.Normal)
+                return completion;
+        }
+
+        return Completion.Normal;
+    }
+
+    private void Declare(IVariableDeclarationGroupOperation group, Frame frame)
+    {
+        foreach (var declaration in group.Declarations)
+        {
+            foreach (var declarator in declaration.Declarators)
+            {
+                var initializer = declarator.Initializer ?? declaration.Initializer;
+                frame.Declare(declarator.Symbol, initializer is null ? null : evaluator.Evaluate(initializer.Value, frame));
+            }
+        }
+    }
+
+    private Completion Return(IReturnOperation result, Frame frame)
+    {
+        var value = evaluator.Evaluate(result.ReturnedValue, frame);
+        frame.Result = Session.Guards.Write(value, frame.Result);
+        frame.HasReturned = true;
+        return Completion.Return;
+    }
+
+    private Completion If(IConditionalOperation conditional, Frame frame)
+    {
+        var condition = Session.Guards.Settle(evaluator.Evaluate(conditional.Condition, frame));
+        if (condition is PlainValue { Value: ScalarValue { Kind: ScalarKind.Boolean } known })
+            return Run(known.Text == "true" ? conditional.WhenTrue : conditional.WhenFalse, frame);
+        return Fork(condition, conditional.Condition, truth => Run(truth ? conditional.WhenTrue : conditional.WhenFalse, frame));
+    }
+
+    // Where one way ends early, what follows runs on the other way only: that guard stays until the method or loop ends.
+    private Completion Fork(CodeValue? condition, IOperation at, System.Func<bool, Completion> run)
+    {
+        condition = Session.Guards.Settle(condition);
+        if (condition is PlainValue { Value: ScalarValue { Kind: ScalarKind.Boolean } known })
+            return run(known.Text == "true");
+        var either = condition as EitherValue ?? evaluator.Ask(condition, at);
+        var depth = Session.Guards.Count;
+        var goingOn = -1;
+        var count = 0;
+        var ended = Completion.Normal;
+        for (var i = 0; i < either.Alternatives.Count; i++)
+        {
+            Session.Guards.Push(either.Variable, i);
+            var completion = Fork(either.Alternatives[i], at, run);
+            Session.Guards.Truncate(depth);
+            if (completion == Completion.Normal)
+            {
+                goingOn = i;
+                count++;
+            }
+            else
+            {
+                ended = completion;
+            }
+        }
+
+        if (count == 0)
+            return ended;
+        if (count == 1 && either.Alternatives.Count > 1)
+            Session.Guards.Push(either.Variable, goingOn);
+        return Completion.Normal;
+    }
+
+    private Completion Switch(ISwitchOperation choice, int index, CodeValue? value, Frame frame)
+    {
+        if (index == choice.Cases.Length)
+            return Completion.Normal;
+        var section = choice.Cases[index];
+        CodeValue? matches = Session.Truth(false, section);
+        foreach (var clause in section.Clauses)
+        {
+            var before = matches;
+            matches = evaluator.Fork(before, clause, truth => truth ? Session.Truth(true, clause) : Matches(clause, value, frame));
+        }
+
+        return Fork(matches, section, truth =>
+        {
+            if (!truth)
+                return Switch(choice, index + 1, value, frame);
+            var completion = RunAll(section.Body, frame);
+            return completion == Completion.Break ? Completion.Normal : completion;
+        });
+    }
+
+    private CodeValue? Matches(ICaseClauseOperation clause, CodeValue? value, Frame frame) => clause switch
+    {
+        IDefaultCaseClauseOperation => Session.Truth(true, clause),
+        ISingleValueCaseClauseOperation single => evaluator.Operators.Equal(value, evaluator.Evaluate(single.Value, frame), clause),
+        IPatternCaseClauseOperation { Guard: null } pattern => evaluator.Operators.Matches(pattern.Pattern, value, clause, frame),
+        _ => Session.AtRunTime(clause),
+    };
+
+    private Completion ForEach(IForEachLoopOperation loop, Frame frame)
+    {
+        var collection = evaluator.Evaluate(loop.Collection, frame);
+        if (collection is RecordValue { OpenBecause: null } dictionary)
+            collection = Pairs(dictionary);
+        if (collection is not SequenceValue { OpenBecause: null } known)
+            return Unbounded(loop, frame, Session.AtRunTime(loop.Collection));
+        var depth = Session.Guards.Count;
+        foreach (var item in known.Items.ToArray())
+        {
+            Bind(loop, item, frame);
+            var completion = Run(loop.Body, frame);
+            if (completion == Completion.Return)
+                return completion;
+            if (completion == Completion.Break)
+                break;
+        }
+
+        if (!frame.HasReturned)
+            Session.Guards.Truncate(depth);
+        return Completion.Normal;
+    }
+
+    private static SequenceValue Pairs(RecordValue dictionary)
+    {
+        var pairs = new SequenceValue([], dictionary.Span);
+        foreach (var slot in dictionary.Slots)
+        {
+            var pair = new RecordValue(null, "", slot.NameSpan);
+            pair.Set(new Slot("Key", slot.NameSpan, new PlainValue(new ScalarValue(ScalarKind.String, slot.Name, slot.NameSpan))));
+            pair.Set(slot with { Name = "Value" });
+            pairs.Items.Add(pair);
+        }
+
+        return pairs;
+    }
+
+    private void Bind(IForEachLoopOperation loop, CodeValue item, Frame frame)
+    {
+        if (loop.LoopControlVariable is IVariableDeclaratorOperation variable)
+        {
+            frame.Declare(variable.Symbol, item);
+            return;
+        }
+
+        // var (key, value)
+        var index = 0;
+        foreach (var local in loop.Locals)
+        {
+            CodeValue? part = item switch
+            {
+                SequenceValue tuple when index < tuple.Items.Count => tuple.Items[index],
+                RecordValue { Type: null } pair => pair.Find(index == 0 ? "Key" : "Value")?.Value,
+                _ => Session.AtRunTime(loop.LoopControlVariable),
+            };
+            frame.Declare(local, part);
+            index++;
+        }
+    }
+
+    private Completion For(IForLoopOperation loop, Frame frame)
+    {
+        RunAll(loop.Before, frame);
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var condition = Session.Guards.Settle(evaluator.Evaluate(loop.Condition, frame));
+            if (condition is not PlainValue { Value: ScalarValue { Kind: ScalarKind.Boolean } known })
+                return Unbounded(loop, frame, null);
+            if (known.Text != "true")
+                return Completion.Normal;
+            var completion = Run(loop.Body, frame);
+            if (completion == Completion.Return)
+                return completion;
+            if (completion == Completion.Break)
+                return Completion.Normal;
+            RunAll(loop.AtLoopBottom, frame);
+        }
+
+        return Unbounded(loop, frame, null);
+    }
+
+    private Completion Unbounded(ILoopOperation loop, Frame frame) => Unbounded(loop, frame, null);
+
+    // How often it runs is not known: once stands for all rounds, and the stack may hold more.
+    private Completion Unbounded(ILoopOperation loop, Frame frame, CodeValue? element)
+    {
+        var because = Session.UnknownAt(Session.SpanOf(loop), $"how often a loop runs is only known when the program runs");
+        evaluator.Assignments.Forget(loop.Body, frame);
+        if (loop is IForEachLoopOperation each && element is not null)
+            Bind(each, element, frame);
+        var depth = Session.Guards.Count;
+        var variable = Session.Questions.Ask(because, "loop", Session.SpanOf(loop)).Variable;
+        Session.Guards.Push(variable, 0);
+        evaluator.Constructs.Open(because, () => Run(loop.Body, frame));
+        Session.Guards.Truncate(depth);
+        evaluator.Assignments.Forget(loop.Body, frame);
+        return Completion.Normal;
+    }
+}

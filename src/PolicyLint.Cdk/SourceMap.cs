@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using PolicyLint.Text;
+
+namespace PolicyLint.Cdk;
+
+/// <summary>The compiler's syntax trees as source files, each made once, and the way back.</summary>
+public sealed class SourceMap
+{
+    private readonly ConcurrentDictionary<SyntaxTree, SourceFile> _files = new();
+    private readonly ConcurrentDictionary<SourceFile, SyntaxTree> _trees = new();
+
+    public SourceFile File(SyntaxTree tree) => _files.GetOrAdd(tree, t =>
+    {
+        var file = new SourceFile(t.FilePath, t.GetText().ToString());
+        _trees[file] = t;
+        return file;
+    });
+
+    public SourceSpan Of(SyntaxNode node) => File(node.SyntaxTree).Span(node.Span.Start, node.Span.End);
+
+    /// <summary>The tree that the file was made of; null for files that are no C#.</summary>
+    public SyntaxTree? Tree(SourceFile file) => _trees.TryGetValue(file, out var tree) ? tree : null;
+
+    /// <summary>The place as the compiler knows it; null for places in files that are no C#.</summary>
+    public Location? Locate(SourceSpan span) =>
+        Tree(span.File) is { } tree ? Location.Create(tree, TextSpan.FromBounds(span.Start, span.End)) : null;
+}

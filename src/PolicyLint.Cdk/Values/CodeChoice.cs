@@ -1,0 +1,40 @@
+using System.Collections.Generic;
+using PolicyLint.Model;
+using PolicyLint.Text;
+
+namespace PolicyLint.Cdk.Values;
+
+/// <summary>One of several, by an undecided condition of the code. A null alternative is absence.</summary>
+internal sealed class CodeChoice(Variable variable, IReadOnlyList<Value?> alternatives, SourceSpan span) : ChoiceValue(span)
+{
+    public override IEnumerable<Value> Alternatives
+    {
+        get
+        {
+            foreach (var alternative in alternatives)
+            {
+                if (alternative is not null)
+                    yield return alternative;
+            }
+        }
+    }
+
+    public override Value? In(IScenario scenario) => alternatives[scenario.Choose(variable)];
+}
+
+/// <summary><c>Fn::If</c>: one of two, by a condition.</summary>
+internal sealed class ConditionChoice(Condition condition, Value? whenTrue, Value? whenFalse, SourceSpan span) : ChoiceValue(span)
+{
+    public override IEnumerable<Value> Alternatives
+    {
+        get
+        {
+            if (whenTrue is not null)
+                yield return whenTrue;
+            if (whenFalse is not null)
+                yield return whenFalse;
+        }
+    }
+
+    public override Value? In(IScenario scenario) => condition.Holds(scenario) ? whenTrue : whenFalse;
+}

@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PolicyLint.Cdk.Values;
+
+/// <summary>The logical id that the CDK gives a resource for its path: the readable part, and a hash that makes it unique.</summary>
+internal static class LogicalIdentity
+{
+    private const string Hidden = "Default";
+    private const string HiddenFromReaders = "Resource";
+    private const int LongestReadable = 240;
+
+    /// <summary>The logical id of the resource at the path.</summary>
+    /// <param name="path">The construct ids from below the stack down to the level 1 construct.</param>
+    public static string Of(IReadOnlyList<string> path)
+    {
+        var components = new List<string>(path.Count);
+        foreach (var component in path)
+        {
+            if (component != Hidden)
+                components.Add(component);
+        }
+
+        if (components.Count == 1)
+            return Alphanumeric(components[0]);
+        var readable = new StringBuilder();
+        var last = "";
+        foreach (var component in components)
+        {
+            var text = Alphanumeric(component);
+            if (component == HiddenFromReaders || last.EndsWith(component, StringComparison.Ordinal) && last.Length > 0)
+                continue;
+            last = component;
+            readable.Append(text);
+        }
+
+        if (readable.Length > LongestReadable)
+            readable.Length = LongestReadable;
+        return readable.Append(Hash(string.Join("/", components))).ToString();
+    }
+
+    private static string Alphanumeric(string text)
+    {
+        var kept = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9'))
+                kept.Append(c);
+        }
+
+        return kept.ToString();
+    }
+
+    // The CDK's hash, no secret of ours: eight digits of MD5.
+    private static string Hash(string path)
+    {
+#pragma warning disable CA5351
+        using var md5 = MD5.Create();
+#pragma warning restore CA5351
+        var bytes = md5.ComputeHash(Encoding.UTF8.GetBytes(path));
+        var digits = new StringBuilder(8);
+        for (var i = 0; i < 4; i++)
+            digits.Append(bytes[i].ToString("X2", CultureInfo.InvariantCulture));
+        return digits.ToString();
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Generic;
+using System.Globalization;
+using PolicyLint.Model;
+using PolicyLint.Text;
+
+namespace PolicyLint.Cdk.Values;
+
+/// <summary>Maps with one thing changed.</summary>
+internal static class MapEdits
+{
+    /// <summary>The map with the value written at the path; maps on the way are made where there are none.</summary>
+    /// <param name="value">Null to delete what stands there.</param>
+    public static MapValue With(MapValue map, IReadOnlyList<string> path, int from, Value? value)
+    {
+        var key = path[from];
+        var old = FindWritten(map, key);
+        Value? replacement;
+        if (from + 1 == path.Count)
+            replacement = value;
+        else if (old is ListValue list)
+            replacement = WithItem(list, path, from + 1, value);
+        else if (old is ChoiceValue or UnknownValue)
+            replacement = new UnknownValue(UnknownCause.Code, "an override changes a part of something that is not known", null, old.Span);
+        else if (old is null && value is null)
+            return map;
+        else
+            replacement = With(old as MapValue ?? new MapValue([], (value ?? map).Span), path, from + 1, value);
+        return With(map, key, (value ?? map).Span, replacement);
+    }
+
+    /// <summary>The map with one entry replaced, added, or, for null, removed.</summary>
+    public static MapValue With(MapValue map, string key, SourceSpan keySpan, Value? value)
+    {
+        var entries = new List<PropertyEntry>(map.Entries.Count + 1);
+        var replaced = false;
+        foreach (var entry in map.Entries)
+        {
+            if (entry.Key != key)
+                entries.Add(entry);
+            else if (value is not null)
+                entries.Add(new PropertyEntry(key, keySpan, value));
+            replaced |= entry.Key == key;
+        }
+
+        if (!replaced && value is not null)
+            entries.Add(new PropertyEntry(key, keySpan, value));
+        return new MapValue(entries, map.Span) { OpenBecause = map.OpenBecause, Origin = map.Origin };
+    }
+
+    /// <summary>What is written under the key, without the reason why more might be.</summary>
+    public static Value? FindWritten(MapValue map, string key)
+    {
+        foreach (var entry in map.Entries)
+        {
+            if (entry.Key == key)
+                return entry.Value;
+        }
+
+        return null;
+    }
+
+    private static ListValue WithItem(ListValue list, IReadOnlyList<string> path, int from, Value? value)
+    {
+        var items = new List<Value>(list.Items);
+        if (!int.TryParse(path[from], NumberStyles.None, CultureInfo.InvariantCulture, out var index) || index >= items.Count || value is null)
+            return new ListValue(items, list.Span) { OpenBecause = new UnknownValue(UnknownCause.Code, "an override changes the list", null, list.Span) };
+        items[index] = from + 1 == path.Count ? value : With(items[index] as MapValue ?? new MapValue([], value.Span), path, from + 1, value);
+        return new ListValue(items, list.Span) { OpenBecause = list.OpenBecause };
+    }
+}

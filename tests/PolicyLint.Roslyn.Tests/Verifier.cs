@@ -1,0 +1,102 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using PolicyLint.Analyzers;
+using Xunit;
+
+namespace PolicyLint.Roslyn.Tests;
+
+/// <summary>Runs the analyzer over code in which <c>{|PL1504:…|}</c> marks what it is to find, and nothing else.</summary>
+internal static class Verifier
+{
+    private const string Usings = """
+        using System.Collections.Generic;
+        using Amazon.CDK;
+        using Amazon.CDK.AWS.EC2;
+        using Amazon.CDK.AWS.IAM;
+        using Amazon.CDK.AWS.KMS;
+        using Amazon.CDK.AWS.Logs;
+        using Amazon.CDK.AWS.S3;
+        using Amazon.CDK.AWS.SecretsManager;
+        using Amazon.CDK.AWS.SNS;
+        using Amazon.CDK.AWS.SQS;
+        using Constructs;
+
+        """;
+
+    /// <summary>The statements stand in the constructor of a stack.</summary>
+    public static Task InStack(string statements, params string[] rules) => File(Stack(statements), rules);
+
+    public static string Stack(string statements) =>
+        "sealed class TestStack : Stack\n{\n    internal TestStack(Construct scope, string id, bool flag, string env) : base(scope, id)\n    {\n" + statements + "\n    }\n}\n";
+
+    /// <summary>The marked findings, and no others, of the rules whose ids are marked or given.</summary>
+    public static async Task File(string marked, params string[] rules)
+    {
+        var (source, expected) = Unmarked(Usings + marked);
+        var inForce = rules.Concat(expected.Select(static e => e.Id)).Distinct(StringComparer.Ordinal).ToArray();
+        Assert.NotEmpty(inForce);
+        var tree = CSharpSyntaxTree.ParseText(source, path: "Test.cs", cancellationToken: TestContext.Current.CancellationToken);
+        var found = await Run(Compile(tree), inForce);
+        var shown = found.Select(d => (d.Id, Text: source.Substring(d.Location.SourceSpan.Start, d.Location.SourceSpan.Length), d.Location.SourceSpan));
+        Assert.Equal(
+            expected.OrderBy(static e => e.Span.Start).Select(e => $"{e.Id} at '{source.Substring(e.Span.Start, e.Span.Length)}' {e.Span}"),
+            shown.OrderBy(static e => e.SourceSpan.Start).Select(static e => $"{e.Id} at '{e.Text}' {e.SourceSpan}"));
+    }
+
+    public static CSharpCompilation Compile(params SyntaxTree[] trees)
+    {
+        var compilation = CSharpCompilation.Create("Test", trees, CdkReferences.All, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(static d => d.Severity == DiagnosticSeverity.Error));
+        return compilation;
+    }
+
+    public static async Task<ImmutableArray<Diagnostic>> Run(Compilation compilation, params string[] rules)
+    {
+        var settings = rules.ToDictionary(static r => "policylint.severity." + r.ToLowerInvariant(), static _ => "warning", StringComparer.OrdinalIgnoreCase);
+        settings["policylint.packs"] = "none";
+        var options = new AnalyzerOptions([], new FixedOptions(settings));
+        var analyzed = await compilation.WithAnalyzers([new PolicyAnalyzer()], options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(analyzed, static d => d.Id == "AD0001");
+        return analyzed;
+    }
+
+    private static (string Source, List<(string Id, TextSpan Span)> Expected) Unmarked(string marked)
+    {
+        var expected = new List<(string, TextSpan)>();
+        var source = marked;
+        for (var open = source.IndexOf("{|", StringComparison.Ordinal); open >= 0; open = source.IndexOf("{|", StringComparison.Ordinal))
+        {
+            var colon = source.IndexOf(':', open);
+            var close = source.IndexOf("|}", colon, StringComparison.Ordinal);
+            var text = source.Substring(colon + 1, close - colon - 1);
+            foreach (var id in source.Substring(open + 2, colon - open - 2).Split(','))
+                expected.Add((id, new TextSpan(open, text.Length)));
+            source = string.Concat(source.AsSpan(0, open), text, source.AsSpan(close + 2));
+        }
+
+        return (source, expected);
+    }
+
+    private sealed class FixedOptions(IReadOnlyDictionary<string, string> values) : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(values);
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
+
+        private sealed class Values(IReadOnlyDictionary<string, string> values) : AnalyzerConfigOptions
+        {
+            public override IEnumerable<string> Keys => values.Keys;
+
+            public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+        }
+    }
+}

@@ -93,7 +93,7 @@ public sealed class TemplateReader
             var name = entry.Key.Text;
             if (_template.OpenBecause is null && Array.IndexOf(AttributeNames, name) < 0 && !name.StartsWith("Fn::", StringComparison.Ordinal))
                 _template.Report(entry.Key.Span, $"a resource has no attribute '{name}'" + _template.DidYouMean(name, AttributeNames), ProblemSeverity.Warning);
-            if (name is "Type" or "Properties" or "Condition")
+            if (name is "Properties" or "Condition")
                 continue;
             // What a resource's metadata mentions is read by programs on it, mostly about itself: that is no circle.
             if (_template.Lowering.LowerBranch(entry.Value) is { } value)

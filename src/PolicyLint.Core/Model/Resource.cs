@@ -17,7 +17,7 @@ public sealed class Resource(Stack stack, string logicalId, string type, MapValu
     /// <summary>Where the resource is named: its logical id. Absence is reported here.</summary>
     public SourceSpan Span { get; } = span;
 
-    /// <summary>What stands beside Properties: DeletionPolicy, UpdateReplacePolicy, DependsOn, Metadata, …</summary>
+    /// <summary>What stands beside Properties: Type, DeletionPolicy, UpdateReplacePolicy, DependsOn, Metadata, …</summary>
     public MapValue Attributes { get; init; } = new([], span);
 
     /// <summary>When the resource exists; null where it always does.</summary>

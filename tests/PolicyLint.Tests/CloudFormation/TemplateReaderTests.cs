@@ -94,6 +94,7 @@ public class TemplateReaderTests
             """).Stack.Find("R")!.Attributes;
         Assert.Equal("\"Retain\"", ValueText.Of(attributes.Find("DeletionPolicy")));
         Assert.Equal("\"A\"", ValueText.Of(attributes.Find("DependsOn")));
+        Assert.Equal("\"T::T::T\"", ValueText.Of(attributes.Find("Type")));
         Assert.Null(attributes.Find("Properties"));
     }
 

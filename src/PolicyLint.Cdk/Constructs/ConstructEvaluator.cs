@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PolicyLint.Cdk.Code;
+using PolicyLint.Cdk.Level2;
 using PolicyLint.Cdk.Values;
 using PolicyLint.Model;
 using PolicyLint.Text;
@@ -14,12 +15,14 @@ internal sealed class ConstructEvaluator
 {
     private readonly Evaluator _evaluator;
     private readonly Level1 _level1;
+    private readonly Level2Members _level2;
     private readonly Escapes _escapes;
 
     public ConstructEvaluator(Evaluator evaluator)
     {
         _evaluator = evaluator;
         _level1 = new Level1(evaluator);
+        _level2 = new Level2Members(evaluator.Session);
         _escapes = new Escapes(evaluator.Session);
     }
 
@@ -92,7 +95,7 @@ internal sealed class ConstructEvaluator
             return construct.Around;
         if (construct.OwnStack is { } stack && StackMember(property.Name) is { } pseudo)
             return new PlainValue(new ReferenceValue(stack, pseudo, null, Session.SpanOf(at)));
-        return _level1.Member(construct, property.Name, at) ?? Session.Unknown(at, $"what '{Session.Shorten(at.Syntax)}' comes to is not followed");
+        return _level1.Member(construct, property.Name, at) ?? Level2Members.Member(construct, property.Name, Session.SpanOf(at)) ?? Session.Unknown(at, $"what '{Session.Shorten(at.Syntax)}' comes to is not followed");
     }
 
     public void Assign(ConstructValue construct, string member, CodeValue? value, SourceSpan name) => _level1.Assign(construct, member, value, name);
@@ -101,6 +104,8 @@ internal sealed class ConstructEvaluator
     {
         if (_level1.Invoke(construct, method.Name, arguments, at, out var result))
             return result;
+        if (_level2.Invoke(construct, method.Name, arguments, Session.SpanOf(at)))
+            return Session.AtRunTime(at);
         if (!ConstructNames.IsWithoutResources(construct.ClassName))
             _escapes.Open(construct, Session.UnknownAt(Session.SpanOf(at), $"what {method.Name} changes is not followed"));
         return Session.Unknown(at, $"what {method.Name} comes to is not followed");
@@ -134,7 +139,7 @@ internal sealed class ConstructEvaluator
 
     private void MakeResources(ConstructValue made, IReadOnlyList<Slot> arguments, IOperation at)
     {
-        if (_level1.Make(made, arguments, at) || ConstructNames.IsWithoutResources(made.ClassName))
+        if (_level1.Make(made, arguments, at) || Level2Lowering.Make(made) || ConstructNames.IsWithoutResources(made.ClassName))
             return;
         var because = Session.UnknownAt(made.IdSpan, $"which resources {made.ClassName} makes is not followed");
         made.Around!.StackOpenBecause ??= because;

@@ -1,0 +1,107 @@
+using System.Collections.Generic;
+using System.Globalization;
+using PolicyLint.Cdk.Code;
+using PolicyLint.Cdk.Values;
+using PolicyLint.Documents;
+using PolicyLint.Model;
+using PolicyLint.Text;
+
+namespace PolicyLint.Cdk.Level2;
+
+/// <summary>Values of level 2 properties as resources have them.</summary>
+internal static class Level2Values
+{
+    /// <summary>The value as the table wants it; null where it comes to nothing.</summary>
+    /// <param name="map">The part of the table that asks for the property; <c>as</c> says how it is converted.</param>
+    public static Value? Convert(MapNode map, CodeValue value)
+    {
+        switch (Level2Lowering.Text(map, "as"))
+        {
+            case null:
+                return ValueConversion.Of(value);
+            case "days":
+                return Amount(value, 86_400);
+            case "seconds":
+                return Amount(value, 1);
+            case "word":
+                return Word(map.Find("words") as MapNode, value);
+            case "assume":
+                return AssumeRole(value);
+            case "managed":
+                return ManagedPolicies(value);
+            case var attribute:
+                return Reference(value, attribute);
+        }
+    }
+
+    /// <summary>What a construct is to those who refer to it.</summary>
+    /// <param name="attribute">Empty for the reference itself.</param>
+    public static Value Reference(CodeValue value, string attribute)
+    {
+        switch (value)
+        {
+            case ConstructValue { Main: { } main }:
+                return new ReferenceValue(main.Owner.Stack!, main.LogicalId, attribute.Length == 0 ? null : attribute, value.Span);
+            case LibraryValue library:
+                foreach (var argument in library.Arguments)
+                {
+                    // Key.FromKeyArn(this, "Key", "arn:…")
+                    if (attribute == "Arn" && argument.Name.EndsWith("Arn", System.StringComparison.Ordinal) && ValueConversion.Of(argument) is { } arn)
+                        return arn;
+                }
+
+                return Session.UnknownAt(value.Span, $"what {library} stands for is outside of this code");
+            default:
+                return ValueConversion.Of(value) as UnknownValue ?? Session.UnknownAt(value.Span, "what this refers to is not followed");
+        }
+    }
+
+    private static Value Amount(CodeValue value, int unit)
+    {
+        if (value is LibraryValue duration && LibraryConversion.Seconds(duration) is { } seconds)
+            return new ScalarValue(ScalarKind.Number, (seconds / unit).ToString(CultureInfo.InvariantCulture), value.Span);
+        return Session.UnknownAt(value.Span, "the duration is not followed");
+    }
+
+    private static Value? Word(MapNode? words, CodeValue value)
+    {
+        if (value is not LibraryValue { Arguments.Count: 0 } member)
+            return value is LibraryValue ? Session.UnknownAt(value.Span, "the value is not followed") : ValueConversion.Of(value);
+        if (words is null)
+            return new ScalarValue(ScalarKind.String, member.Member, value.Span);
+        return words.Find(member.Member) is ScalarNode word
+            ? word.Kind == ScalarKind.Null ? null : new ScalarValue(word.Kind, word.Text, value.Span)
+            : Session.UnknownAt(value.Span, $"what {member} comes to is not followed");
+    }
+
+    private static Value AssumeRole(CodeValue principal)
+    {
+        var span = principal.Span;
+        if (PrincipalConversion.AssumeAction(principal) is not { } action)
+            return PolicyConversion.Document([], Session.UnknownAt(span, "who may assume the role is not followed"), span);
+        PropertyEntry[] entries =
+        [
+            new("Action", span, new ScalarValue(ScalarKind.String, action, span)),
+            new("Effect", span, new ScalarValue(ScalarKind.String, "Allow", span)),
+            new("Principal", span, PrincipalConversion.Of(principal)),
+        ];
+        return PolicyConversion.Document([new MapValue(entries, span)], null, span);
+    }
+
+    private static Value ManagedPolicies(CodeValue value)
+    {
+        if (value is not SequenceValue sequence)
+            return Session.UnknownAt(value.Span, "the list of policies is not followed");
+        var items = new List<Value>();
+        foreach (var item in sequence.Items)
+        {
+            items.Add(item is LibraryValue { Member: "FromAwsManagedPolicyName" } named && Evaluator.KnownText(named.Argument(0)) is { } name
+                ? new JoinedValue([Text("arn:", item.Span), PseudoParameter.Of(PseudoParameter.Partition, item.Span), Text(":iam::aws:policy/" + name, item.Span)], item.Span)
+                : Reference(item, ""));
+        }
+
+        return new ListValue(items, sequence.Span) { OpenBecause = sequence.OpenBecause };
+    }
+
+    private static ScalarValue Text(string text, SourceSpan span) => new(ScalarKind.String, text, span);
+}

@@ -19,6 +19,8 @@ public class HouseTests
     [Theory]
     [InlineData("PolicyLint.Core", "")]
     [InlineData("PolicyLint.CloudFormation", "PolicyLint.Core")]
+    [InlineData("PolicyLint.Cdk", "PolicyLint.Core")]
+    [InlineData("PolicyLint.Analyzers", "PolicyLint.Cdk,PolicyLint.CloudFormation")]
     [InlineData("PolicyLint.Cli", "PolicyLint.CloudFormation")]
     public void Projects_refer_to_each_other_as_the_plan_says(string project, string expected)
     {

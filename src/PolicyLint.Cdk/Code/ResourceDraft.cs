@@ -45,9 +45,12 @@ internal sealed class ResourceDraft(ConstructValue owner, string logicalId, stri
                 properties = MapEdits.With(properties, path, 1, value);
         }
 
-        var open = OpenBecause ?? properties.OpenBecause;
-        if (!ReferenceEquals(open, properties.OpenBecause))
-            properties = new MapValue(properties.Entries, properties.Span) { OpenBecause = open };
+        if (OpenBecause is { } because)
+        {
+            properties = (MapValue)MapEdits.Opened(properties, because);
+            attributes = (MapValue)MapEdits.Opened(attributes, because);
+        }
+
         return new Resource(stack, LogicalId, Type, properties, span)
         {
             Attributes = attributes,

@@ -104,6 +104,8 @@ internal sealed class ConstructEvaluator
     {
         if (_level1.Invoke(construct, method.Name, arguments, at, out var result))
             return result;
+        if (Level2Members.TextOf(construct, method.Name, arguments, Session.SpanOf(at)) is { } text)
+            return new PlainValue(text);
         if (_level2.Invoke(construct, method.Name, arguments, Session.SpanOf(at)))
             return Session.AtRunTime(at);
         if (!ConstructNames.IsWithoutResources(construct.ClassName))

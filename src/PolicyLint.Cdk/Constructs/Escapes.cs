@@ -13,8 +13,13 @@ internal sealed class Escapes(Session session)
     /// <summary>The construct and all below it may have more properties than we saw.</summary>
     public void Open(ConstructValue construct, UnknownValue because)
     {
-        if (construct.OwnStack is not null)
-            construct.StackOpenBecause ??= because;
+        // What is done to a construct of level 2 may make further resources.
+        if (construct.OwnStack is not null || construct.ClassName.IndexOf(".Cfn", System.StringComparison.Ordinal) < 0)
+        {
+            if (construct.Around is { } stack)
+                stack.StackOpenBecause ??= because;
+        }
+
         foreach (var made in session.Constructs)
         {
             if (!made.IsBelow(construct))

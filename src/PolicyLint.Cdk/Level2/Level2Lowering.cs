@@ -30,8 +30,10 @@ internal sealed class Level2Lowering(ConstructValue construct, Level2Construct t
         foreach (var resource in table.Resources)
             Make(resource);
         var open = OpenBecause();
+        OpenTargets();
         if (open is null)
             return;
+        construct.Around!.StackOpenBecause ??= open;
         foreach (var draft in construct.Resources)
             draft.OpenBecause ??= open;
     }
@@ -44,11 +46,25 @@ internal sealed class Level2Lowering(ConstructValue construct, Level2Construct t
             return null;
         foreach (var slot in given.Slots)
         {
-            if (slot.Value is not null && !table.Follows(slot.Name))
+            if (slot.Value is not null && (!table.Follows(slot.Name) || table.Opens(slot.Name)))
                 return Session.UnknownAt(slot.NameSpan, $"what the property {slot.Name} changes is not followed");
         }
 
         return given.OpenBecause;
+    }
+
+    // A bucket that takes another one's logs is changed for it, in a way that the app's feature flags decide.
+    private void OpenTargets()
+    {
+        foreach (var slot in Given?.Slots ?? [])
+        {
+            if (!table.OpensTarget(slot.Name) || slot.Value is not ConstructValue target)
+                continue;
+            var because = Session.UnknownAt(slot.NameSpan, $"being a {slot.Name} changes it by the app's feature flags");
+            construct.Around!.StackOpenBecause ??= because;
+            foreach (var draft in target.Resources)
+                draft.OpenBecause ??= because;
+        }
     }
 
     private void Make(MapNode resource)
@@ -134,6 +150,8 @@ internal sealed class Level2Lowering(ConstructValue construct, Level2Construct t
             return new ReferenceValue(construct.Stack!, LogicalIdentity.Of(construct.PathWith(sibling.Text.Split('/'))), Text(map, "attribute"), construct.IdSpan);
         if (map.Find("$join") is ListNode parts && Of(parts) is ListValue joined)
             return new JoinedValue(joined.Items, construct.IdSpan);
+        if (map.Find("$pseudo") is ScalarNode pseudo)
+            return PseudoParameter.Of(pseudo.Text, construct.IdSpan);
         if (map.Find("$root") is not null)
             return PseudoParameter.RootOf(null, construct.IdSpan);
         var entries = new List<PropertyEntry>(map.Entries.Count);

@@ -18,6 +18,19 @@ internal sealed class Level2Members(Session session)
             ? Level1.Reference(main, attribute.Length == 0 ? null : attribute, span)
             : null;
 
+    /// <summary>The text that the method makes; null for methods that make none.</summary>
+    public static Value? TextOf(ConstructValue construct, string method, IReadOnlyList<Slot> arguments, SourceSpan span)
+    {
+        if (construct.Main is not { } main || arguments.Count != 1 || Level2Table.Shipped.Find(construct.ClassName)?.TextOf(method) is not { } text
+            || ValueConversion.Of(arguments[0].Value) is not { } end)
+        {
+            return null;
+        }
+
+        var attribute = new ReferenceValue(construct.Stack!, main.LogicalId, Level2Lowering.Text(text, "attribute"), span);
+        return new JoinedValue([attribute, new ScalarValue(ScalarKind.String, Level2Lowering.Text(text, "then")!, span), end], span);
+    }
+
     /// <summary>Does what the method does; false where that is not known.</summary>
     public bool Invoke(ConstructValue construct, string method, IReadOnlyList<Slot> arguments, SourceSpan span)
     {
@@ -30,6 +43,8 @@ internal sealed class Level2Members(Session session)
             return true;
         }
 
+        if (table.IsHarmless(method))
+            return true;
         if (!table.IsGrant(method))
             return false;
         Grant(arguments.Count > 0 ? arguments[0].Value : null, method, span);

@@ -58,11 +58,25 @@ internal sealed class Level2Construct
     public MapNode? StatementOf(string method) => (_node.Find("statements") as MapNode)?.Find(method) as MapNode;
 
     /// <summary>True where the method only gives somebody else permissions.</summary>
-    public bool IsGrant(string method)
+    public bool IsGrant(string method) => Lists("grants", method);
+
+    /// <summary>True where the property changes more than the table says.</summary>
+    public bool Opens(string property) => Lists("opens", property);
+
+    /// <summary>True where the construct that the property names is changed by it.</summary>
+    public bool OpensTarget(string property) => Lists("opensTargets", property);
+
+    /// <summary>True for methods that change nothing that a rule could ask about.</summary>
+    public bool IsHarmless(string method) => Lists("harmless", method);
+
+    /// <summary>A text that a method makes of an attribute and its argument; null for other methods.</summary>
+    public MapNode? TextOf(string method) => (_node.Find("texts") as MapNode)?.Find(method) as MapNode;
+
+    private bool Lists(string key, string name)
     {
-        foreach (var grant in (_node.Find("grants") as ListNode)?.Items ?? [])
+        foreach (var item in (_node.Find(key) as ListNode)?.Items ?? [])
         {
-            if (((ScalarNode)grant).Text == method)
+            if (((ScalarNode)item).Text == name)
                 return true;
         }
 

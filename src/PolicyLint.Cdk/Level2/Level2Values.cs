@@ -19,6 +19,8 @@ internal static class Level2Values
         {
             case null:
                 return ValueConversion.Of(value);
+            case "unknown":
+                return Session.UnknownAt(value.Span, "what this comes to is not followed");
             case "days":
                 return Amount(value, 86_400);
             case "seconds":
@@ -27,6 +29,10 @@ internal static class Level2Values
                 return Word(map.Find("words") as MapNode, value);
             case "assume":
                 return AssumeRole(value);
+            case "statements":
+                return Statements(value);
+            case "inline":
+                return InlinePolicies(value);
             case "managed":
                 return ManagedPolicies(value);
             case var attribute:
@@ -86,6 +92,30 @@ internal static class Level2Values
             new("Principal", span, PrincipalConversion.Of(principal)),
         ];
         return PolicyConversion.Document([new MapValue(entries, span)], null, span);
+    }
+
+    private static Value Statements(CodeValue value)
+    {
+        if (value is not SequenceValue sequence)
+            return Session.UnknownAt(value.Span, "the list of statements is not followed");
+        var items = new List<Value>();
+        foreach (var item in sequence.Items)
+            items.Add(PolicyConversion.Statement(item, item.Span));
+        return new ListValue(items, sequence.Span) { OpenBecause = sequence.OpenBecause };
+    }
+
+    private static Value InlinePolicies(CodeValue value)
+    {
+        if (value is not RecordValue dictionary)
+            return Session.UnknownAt(value.Span, "the policies are not followed");
+        var items = new List<Value>();
+        foreach (var slot in dictionary.Slots)
+        {
+            var document = ValueConversion.Of(slot) ?? Session.UnknownAt(slot.NameSpan, "the policy is not followed");
+            items.Add(new MapValue([new("PolicyName", slot.NameSpan, Text(slot.Name, slot.NameSpan)), new("PolicyDocument", slot.NameSpan, document)], slot.NameSpan));
+        }
+
+        return new ListValue(items, dictionary.Span) { OpenBecause = dictionary.OpenBecause };
     }
 
     private static Value ManagedPolicies(CodeValue value)

@@ -47,6 +47,26 @@ internal static class MapEdits
         return new MapValue(entries, map.Span) { OpenBecause = map.OpenBecause, Origin = map.Origin };
     }
 
+    /// <summary>The value, of which every list and map may hold more than we saw.</summary>
+    public static Value Opened(Value value, UnknownValue because)
+    {
+        switch (value)
+        {
+            case ListValue list:
+                var items = new List<Value>(list.Items.Count);
+                foreach (var item in list.Items)
+                    items.Add(Opened(item, because));
+                return new ListValue(items, list.Span) { OpenBecause = list.OpenBecause ?? because };
+            case MapValue map:
+                var entries = new List<PropertyEntry>(map.Entries.Count);
+                foreach (var entry in map.Entries)
+                    entries.Add(new PropertyEntry(entry.Key, entry.KeySpan, Opened(entry.Value, because)));
+                return new MapValue(entries, map.Span) { OpenBecause = map.OpenBecause ?? because };
+            default:
+                return value;
+        }
+    }
+
     /// <summary>What is written under the key, without the reason why more might be.</summary>
     public static Value? FindWritten(MapValue map, string key)
     {

@@ -45,6 +45,8 @@ internal static class ValueConversion
                 return Properties(record, record.TypeName);
             case ConstructValue construct:
                 return new UnknownValue(UnknownCause.Code, $"what '{construct.Id}' stands for here is not followed", null, construct.Span);
+            case LibraryValue { TypeName: "aws_iam.PolicyDocument", Member: "new", Arguments.Count: 0, Added.Count: 0 }:
+                return null; // an empty document is not written at all
             case LibraryValue library:
                 return PolicyConversion.Of(library) ?? LibraryConversion.Of(library);
             default:

@@ -1,0 +1,35 @@
+using System.Threading.Tasks;
+using Xunit;
+
+namespace PolicyLint.Roslyn.Tests.Analyzers;
+
+public sealed class Level2Tests
+{
+    [Fact]
+    public Task A_key_does_not_rotate_unless_it_says_so() => Verifier.InStack("""
+        new Key(this, {|PL1504:"Silent"|});
+        new Key(this, "No", new KeyProps { EnableKeyRotation = {|PL1504:false|} });
+        new Key(this, "Yes", new KeyProps { EnableKeyRotation = true });
+        new Key(this, "Often", new KeyProps { RotationPeriod = Duration.Days(180) });
+        """);
+
+    [Fact]
+    public Task A_bucket_is_not_versioned_unless_it_says_so() => Verifier.InStack("""
+        new Bucket(this, {|PL2130:"Silent"|});
+        new Bucket(this, "Yes", new BucketProps { Versioned = true });
+        """);
+
+    [Fact]
+    public Task What_a_table_does_not_know_makes_nothing_missing() => Verifier.InStack("""
+        new Bucket(this, "Bucket", new BucketProps { IntelligentTieringConfigurations = new IIntelligentTieringConfiguration[0] });
+        new Amazon.CDK.AWS.Cognito.UserPool(this, "Pool");
+        """, "PL2130", "PL1504");
+
+    [Fact]
+    public Task The_construct_inside_can_be_overridden() => Verifier.InStack("""
+        var key = new Key(this, "Key");
+        ((CfnKey)key.Node.DefaultChild).AddPropertyOverride("EnableKeyRotation", true);
+        var bad = new Key(this, "Bad", new KeyProps { EnableKeyRotation = true });
+        (bad.Node.DefaultChild as CfnKey).EnableKeyRotation = {|PL1504:false|};
+        """);
+}

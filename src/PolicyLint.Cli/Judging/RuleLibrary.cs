@@ -42,10 +42,10 @@ internal sealed class RuleLibrary
         var shipped = new List<Rule>();
         var inForce = new List<Rule>(_own);
         List<RulePack> packs = [.. _packs, .. BuiltInRules.Packs];
-        // Where no pack says what is recommended, everything is: a run without rules would look like a clean one.
-        var isAllRecommended = !packs.Exists(static pack => pack.Name == RuleCatalogue.DefaultPack);
+        // Where that pack is missing, every rule is in force: a run without rules would look like a clean one.
+        var isAll = !packs.Exists(static pack => pack.Name == RuleCatalogue.DefaultPack);
         foreach (var rule in BuiltInRules.Rules)
-            (isAllRecommended || (isChosen is not null && isChosen(rule)) ? inForce : shipped).Add(rule);
+            (isAll || (isChosen is not null && isChosen(rule)) ? inForce : shipped).Add(rule);
         return new RuleCatalogue(shipped, inForce, packs);
     }
 

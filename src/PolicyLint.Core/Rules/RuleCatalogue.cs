@@ -6,8 +6,8 @@ namespace PolicyLint.Rules;
 /// <summary>All rules and packs there are: what settings, suppressions and packs may name. Immutable.</summary>
 public sealed class RuleCatalogue
 {
-    /// <summary>The pack in force where settings name none.</summary>
-    public const string DefaultPack = "recommended";
+    /// <summary>The pack in force where settings name none: the one of all rules, so that leaving something out is a decision.</summary>
+    public const string DefaultPack = "strict";
 
     private readonly Dictionary<string, Rule> _rules = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, RulePack> _packs = new(StringComparer.OrdinalIgnoreCase);

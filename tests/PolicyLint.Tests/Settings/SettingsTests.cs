@@ -18,6 +18,7 @@ public class SettingsTests
         [Rule("PL1504", new RuleParameter("waf.wcu.max", "number", null, "The most.")), Rule("PL1505"), Rule("PL1506")],
         [Rule("PL9500")],
         [
+            Pack(RuleCatalogue.DefaultPack, new PackEntry("PL1504", null, [], default)),
             Pack("recommended", new PackEntry("PL1504", null, [], default)),
             Pack("kms", new PackEntry("rule-PL1505", Severity.Info, [], default), new PackEntry("PL1504", Severity.Warning, [], default)),
         ]);
@@ -95,7 +96,7 @@ public class SettingsTests
     }
 
     [Fact]
-    public void The_recommended_pack_and_the_users_own_rules_are_in_force_where_nothing_is_set() =>
+    public void The_default_pack_and_the_users_own_rules_are_in_force_where_nothing_is_set() =>
         Assert.Equal(["PL1504", "PL9500"], InForce("").Where(IsNoLedgerRule).Select(r => r.Id));
 
     [Fact]
@@ -130,7 +131,7 @@ public class SettingsTests
     [Fact]
     public void Parameters_of_settings_come_before_those_of_packs()
     {
-        var pack = Pack("recommended") with { Parameters = new Dictionary<string, Value> { ["waf.wcu.max"] = Sketch.Text("1500") } };
+        var pack = Pack(RuleCatalogue.DefaultPack) with { Parameters = new Dictionary<string, Value> { ["waf.wcu.max"] = Sketch.Text("1500") } };
         var catalogue = new RuleCatalogue(Catalogue.Rules, [], [pack]);
         var settings = new SettingsResolver().Resolve("a.yaml", [Read("[*]\npolicylint.WAF.wcu.max = 900\n", "")]);
         Assert.Equal(["900", "1500"], new RuleSelection(catalogue).For(settings).Parameters.Find("waf.wcu.max").Select(v => ((ScalarValue)v).Text));

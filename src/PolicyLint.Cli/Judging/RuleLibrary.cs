@@ -29,7 +29,6 @@ internal sealed class RuleLibrary
         _packs.AddRange(folder.Packs);
         foreach (var rule in folder.Rules)
         {
-            // Whoever works on the shipped rules names their folder, too: what is the same is the same rule.
             _own.Add(rule);
             _ownPages[rule.Id] = folder.PagePathOf(rule);
         }
@@ -41,17 +40,17 @@ internal sealed class RuleLibrary
     {
         var shipped = new List<Rule>();
         var inForce = new List<Rule>(_own);
-        List<RulePack> packs = [.. _packs, .. BuiltInRules.Packs];
+        var packs = Packs();
         // Where that pack is missing, every rule is in force: a run without rules would look like a clean one.
         var isAll = !packs.Exists(static pack => pack.Name == RuleCatalogue.DefaultPack);
-        foreach (var rule in BuiltInRules.Rules)
+        foreach (var rule in Shipped())
             (isAll || (isChosen is not null && isChosen(rule)) ? inForce : shipped).Add(rule);
         return new RuleCatalogue(shipped, inForce, packs);
     }
 
     /// <summary>What is wrong with the rules and packs together.</summary>
     public IReadOnlyList<Problem> ProblemsOf(RuleCatalogue catalogue) =>
-        _folders.Count == 0 ? [] : CatalogueCheck.Problems([.. BuiltInRules.Rules, .. _own], catalogue);
+        _folders.Count == 0 ? [] : CatalogueCheck.Problems([.. Shipped(), .. _own], catalogue);
 
     /// <summary>The text of the rule's page; null where it has none.</summary>
     public string? PageOf(Rule rule)
@@ -63,6 +62,22 @@ internal sealed class RuleLibrary
             return null;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
+    }
+
+    // Whoever works on the shipped rules names their folder: a rule with a shipped one's id and name is that rule, as it is now.
+    private List<Rule> Shipped()
+    {
+        var shipped = new List<Rule>(BuiltInRules.Rules);
+        shipped.RemoveAll(rule => _own.Exists(own => own.Id == rule.Id && own.Name == rule.Name));
+        return shipped;
+    }
+
+    private List<RulePack> Packs()
+    {
+        var packs = new List<RulePack>(BuiltInRules.Packs);
+        packs.RemoveAll(pack => _packs.Exists(own => own.Name == pack.Name));
+        packs.InsertRange(0, _packs);
+        return packs;
     }
 
     private static string? ReadOrNull(string path)

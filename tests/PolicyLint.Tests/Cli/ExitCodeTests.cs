@@ -59,6 +59,16 @@ public class ExitCodeTests
         Assert.Equal(4, cli.Run("missing.yaml"));
     }
 
+    [Fact]
+    public void A_shipped_rule_read_from_its_folder_is_that_rule()
+    {
+        using var cli = new CliRun();
+        cli.Write("a.yaml", CliRun.BadKey);
+
+        Assert.Equal(1, cli.Run("--select", "PL1504", "--rules", Repository.Path("rules", "kms")));
+        Assert.DoesNotContain("is taken by", cli.Out);
+    }
+
     [Theory]
     [InlineData(1, 4, 4)]
     [InlineData(4, 2, 2)]

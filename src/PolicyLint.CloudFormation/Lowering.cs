@@ -82,6 +82,8 @@ internal sealed class Lowering(Template template)
 
         if (Template.OpenBecause is { } open)
             return Relocation.ToUnknown(span, open);
+        if (Template.MayGenerate(name))
+            return new ReferenceValue(Template.Stack, name, attribute, span);
         var message = attribute is null
             ? $"'{name}' is neither a parameter nor a resource of the template"
             : $"'{name}' is no resource of the template";
@@ -148,6 +150,9 @@ internal sealed class Lowering(Template template)
         return Template.Malformed(
             map.Entries[0].Key.Span, $"'{name}' is not an intrinsic function" + Template.DidYouMean(name, IntrinsicTable.Names));
     }
+
+    /// <summary>True where the map is a call of a function and no map of properties.</summary>
+    public static bool IsIntrinsic(MapNode map) => IntrinsicOf(map) is not null;
 
     private static string? IntrinsicOf(MapNode map)
     {

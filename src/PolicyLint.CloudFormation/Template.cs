@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using PolicyLint.CloudFormation.Conditions;
 using PolicyLint.CloudFormation.Expansion;
 using PolicyLint.CloudFormation.Parameters;
+using PolicyLint.CloudFormation.Serverless;
 using PolicyLint.Documents;
 using PolicyLint.Model;
 using PolicyLint.Text;
@@ -34,6 +35,7 @@ internal sealed class Template
         ForEach = new ForEachExpansion(this);
         Parameters = new ParameterTable(this);
         Conditions = new ConditionTable(this);
+        Globals = new ServerlessGlobals(this);
     }
 
     public MapNode Root { get; }
@@ -62,6 +64,14 @@ internal sealed class Template
 
     /// <summary>The logical ids that references may name, with or without a resource that can be judged.</summary>
     public HashSet<string> LogicalIds { get; } = new(System.StringComparer.Ordinal);
+
+    /// <summary>The logical ids of serverless resources: SAM makes further resources of them.</summary>
+    public List<string> ServerlessIds { get; } = [];
+
+    public ServerlessGlobals Globals { get; }
+
+    /// <summary>True where SAM may make a resource of that logical id.</summary>
+    public bool MayGenerate(string logicalId) => ServerlessIds.Count > 0 && GeneratedResources.MayBeNamed(logicalId, ServerlessIds);
 
     /// <summary>Why names may exist that the template does not show; null where it shows all of them.</summary>
     public UnknownValue? OpenBecause { get; set; }

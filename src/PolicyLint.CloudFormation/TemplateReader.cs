@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using PolicyLint.CloudFormation.Serverless;
 using PolicyLint.Documents;
 using PolicyLint.Model;
 using PolicyLint.Text;
@@ -35,7 +36,7 @@ public sealed class TemplateReader
         var resources = _template.ExpandedSection("Resources");
         _template.OpenBecause = _template.Transforms.OpenBecause ?? _template.OpenReason("Resources");
         foreach (var entry in resources)
-            _template.LogicalIds.Add(entry.Key.Text);
+            NoteName(entry.Key.Text, entry.Value);
         foreach (var entry in resources)
             AddResource(entry.Key, entry.Value);
         _template.Conditions.CompileAll();
@@ -75,7 +76,7 @@ public sealed class TemplateReader
 
         _template.Dependencies.Begin(id.Text, id.Span);
         NoteDependsOn(map.Find("DependsOn"));
-        var properties = _template.Lowering.LowerMap(map.Find("Properties"), id.Span);
+        var properties = _template.Globals.Properties(type.Text, map, id.Span);
         var resource = new Resource(_template.Stack, id.Text, type.Text, properties, id.Span)
         {
             Attributes = Attributes(map),
@@ -83,6 +84,14 @@ public sealed class TemplateReader
         };
         _template.Dependencies.End();
         _template.Stack.Add(resource);
+        GeneratedResources.Add(resource);
+    }
+
+    private void NoteName(string logicalId, Node resource)
+    {
+        _template.LogicalIds.Add(logicalId);
+        if (resource is MapNode map && map.Find("Type") is ScalarNode type && ServerlessGlobals.IsServerless(type.Text))
+            _template.ServerlessIds.Add(logicalId);
     }
 
     private MapValue Attributes(MapNode resource)
@@ -145,7 +154,7 @@ public sealed class TemplateReader
     {
         if (_template.LogicalIds.Contains(name.Text))
             _template.Dependencies.Note(name.Text);
-        else if (_template.OpenBecause is null)
+        else if (_template.OpenBecause is null && !_template.MayGenerate(name.Text))
             _template.Report(name.Span, $"'{name.Text}' is no resource of the template" + _template.DidYouMean(name.Text, _template.LogicalIds));
     }
 

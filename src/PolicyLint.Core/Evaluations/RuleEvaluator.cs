@@ -20,17 +20,37 @@ public sealed class RuleEvaluator(EvaluationOptions options)
     {
         var run = new RuleRun(options, stack, options.World == WorldSetting.Open ? Opened(world, stack) : world);
         foreach (var resource in stack.Resources)
-        {
-            var rules = options.Rules.For(resource.Type);
-            for (var i = 0; i < rules.Count; i++)
-                run.Judge(rules[i], resource, resource.Properties, resource.Span);
-        }
+            JudgeResource(run, resource);
+        foreach (var resource in stack.Generated)
+            JudgeResource(run, resource);
 
         foreach (var rule in _templateRules)
             run.Judge(rule, null, stack.Sections, stack.File.Span(0, 0));
         if (_accountRules.Length > 0 && ReferenceEquals(world.Stacks[0], stack))
             JudgeAccount(run, stack);
         return run.Close();
+    }
+
+    private void JudgeResource(RuleRun run, Resource resource)
+    {
+        var rules = options.Rules.For(resource.Type);
+        for (var i = 0; i < rules.Count; i++)
+        {
+            // A rule that judges what is written has said what it has to say: one defect, one finding.
+            if (resource.MadeFrom is null || !Contains(rules[i].ResourceTypes, resource.MadeFrom.Type))
+                run.Judge(rules[i], resource, resource.Properties, resource.Span);
+        }
+    }
+
+    private static bool Contains(IReadOnlyList<string> types, string type)
+    {
+        for (var i = 0; i < types.Count; i++)
+        {
+            if (types[i] == type)
+                return true;
+        }
+
+        return false;
     }
 
     private void JudgeAccount(RuleRun run, Stack stack)

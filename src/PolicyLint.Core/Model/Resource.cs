@@ -23,5 +23,11 @@ public sealed class Resource(Stack stack, string logicalId, string type, MapValu
     /// <summary>When the resource exists; null where it always does.</summary>
     public Condition? Presence { get; init; }
 
+    /// <summary>The written resource that a transform makes this one of; null for what is written.</summary>
+    public Resource? MadeFrom { get; init; }
+
+    /// <summary>The resource as its author wrote it: itself, or what it is made from.</summary>
+    public Resource Written => MadeFrom ?? this;
+
     public override string ToString() => LogicalId;
 }

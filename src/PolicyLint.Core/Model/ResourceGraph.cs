@@ -16,11 +16,9 @@ public sealed class ResourceGraph
         foreach (var stack in stacks)
         {
             foreach (var resource in stack.Resources)
-            {
-                if (!_byType.TryGetValue(resource.Type, out var list))
-                    _byType[resource.Type] = list = [];
-                list.Add(resource);
-            }
+                Add(resource);
+            foreach (var resource in stack.Generated)
+                Add(resource);
         }
     }
 
@@ -57,5 +55,12 @@ public sealed class ResourceGraph
 
             return null;
         }
+    }
+
+    private void Add(Resource resource)
+    {
+        if (!_byType.TryGetValue(resource.Type, out var list))
+            _byType[resource.Type] = list = [];
+        list.Add(resource);
     }
 }

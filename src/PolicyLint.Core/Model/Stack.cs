@@ -10,6 +10,7 @@ public sealed class Stack(SourceFile file)
 {
     private readonly Dictionary<string, Resource> _byId = new(System.StringComparer.Ordinal);
     private readonly List<Resource> _resources = [];
+    private readonly List<Resource> _generated = [];
 
     public SourceFile File { get; } = file;
 
@@ -18,6 +19,10 @@ public sealed class Stack(SourceFile file)
 
     /// <summary>In the order they were written.</summary>
     public IReadOnlyList<Resource> Resources => _resources;
+
+    /// <summary>What a transform makes of the written resources, in their order: the functions, roles and stages of a SAM template.</summary>
+    /// <remarks>One that keeps the logical id of the resource it is made from stands beside it: the id goes on to mean the written one.</remarks>
+    public IReadOnlyList<Resource> Generated => _generated;
 
     /// <summary>The template's top-level <c>Metadata</c> section.</summary>
     public MapValue Metadata { get; private set; } = new([], file.Whole);
@@ -31,6 +36,28 @@ public sealed class Stack(SourceFile file)
     public ScenarioConstraint? Constraint { get; private set; }
 
     public Resource? Find(string logicalId) => _byId.TryGetValue(logicalId, out var found) ? found : null;
+
+    /// <summary>The resource of that logical id that is of one of the types, written or generated; else the written one.</summary>
+    public Resource? Find(string logicalId, string[] types)
+    {
+        var found = Find(logicalId);
+        if (found is null || System.Array.IndexOf(types, found.Type) >= 0)
+            return found;
+        foreach (var made in _generated)
+        {
+            if (made.LogicalId == logicalId && System.Array.IndexOf(types, made.Type) >= 0)
+                return made;
+        }
+
+        return found;
+    }
+
+    public void AddGenerated(Resource resource)
+    {
+        _generated.Add(resource);
+        if (!_byId.ContainsKey(resource.LogicalId))
+            _byId[resource.LogicalId] = resource;
+    }
 
     public void Add(Resource resource)
     {

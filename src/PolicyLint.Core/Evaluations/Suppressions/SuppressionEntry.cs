@@ -40,7 +40,7 @@ internal sealed class SuppressionEntry(Suppression suppression, IReadOnlyList<Ru
 
     private bool CoversPlace(Evaluation finding)
     {
-        if (Resource is not null && !ReferenceEquals(Resource, finding.Resource))
+        if (Resource is not null && !ReferenceEquals(Resource, finding.Resource?.Written))
             return false;
         if (Lines is not { } lines)
             return true;

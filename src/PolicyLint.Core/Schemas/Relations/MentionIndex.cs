@@ -38,7 +38,7 @@ internal sealed class MentionIndex
     public IReadOnlyList<Resource> MayReferTo(Resource resource)
     {
         var hasName = MayBeNamed(resource);
-        if (!_byTarget.TryGetValue(resource, out var direct) && _always.Count == 0 && (!hasName || _literal.Count == 0))
+        if (!_byTarget.TryGetValue(Named(resource), out var direct) && _always.Count == 0 && (!hasName || _literal.Count == 0))
             return None;
         var numbers = direct is null ? new SortedSet<int>(_always) : new SortedSet<int>(direct);
         numbers.UnionWith(_always);
@@ -49,6 +49,9 @@ internal sealed class MentionIndex
             found.Add(_all[number]);
         return found;
     }
+
+    /// <summary>What a reference to the resource's logical id leads to.</summary>
+    private static Resource Named(Resource resource) => resource.Stack.Find(resource.LogicalId) ?? resource;
 
     private static bool MayBeNamed(Resource resource) => resource.Type == "AWS::KMS::Key" || PhysicalNames.MayBeNamed(resource);
 

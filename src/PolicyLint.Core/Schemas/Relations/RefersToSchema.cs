@@ -60,7 +60,7 @@ internal sealed class RefersToSchema(string[] types, string? attribute, Schema? 
     {
         if (reference.IsPseudoParameter)
             return Judgment.Fail(written, NoReference());
-        if (reference.Target is not { } target)
+        if (reference.Stack.Find(reference.LogicalId, types) is not { } target)
             return Judgment.Unknown(written, "'" + reference.LogicalId + "' is not known");
         if (Array.IndexOf(types, target.Type) >= 0)
             return attribute is null || reference.Attribute == attribute ? Satisfies(target, written, scope) : Judgment.Fail(written, NoReference());

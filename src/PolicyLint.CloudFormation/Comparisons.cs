@@ -81,7 +81,7 @@ internal sealed class Comparisons
                 _compared.Add(name.Text);
                 break;
             case MapNode { Entries: [{ Key.Text: "Fn::Sub", Value: var argument }] }:
-                NoteHoles(argument as ScalarNode ?? (argument as ListNode)?.Items[0] as ScalarNode);
+                NoteHoles(argument as ScalarNode ?? (argument is ListNode { Items: [ScalarNode text, ..] } ? text : null));
                 NoteNames(argument);
                 break;
             case MapNode map:

@@ -58,6 +58,8 @@ internal sealed class Template
 
     public Dependencies Dependencies { get; }
 
+    public TextBudget Texts { get; } = new();
+
     public Lowering Lowering { get; }
 
     public ForEachExpansion ForEach { get; }

@@ -7,16 +7,24 @@ using PolicyLint.Text;
 namespace PolicyLint.CloudFormation;
 
 /// <summary>Puts a text together from known and unknown parts.</summary>
-internal sealed class TextParts(SourceSpan span)
+/// <param name="budget">What the template's texts may still come to; null where the text only repeats what is written.</param>
+internal sealed class TextParts(SourceSpan span, TextBudget? budget = null)
 {
+    // A part that is not known takes this many characters' room in memory.
+    private const int RoomOfPart = 16;
+
     private readonly List<Value> _parts = [];
     private readonly StringBuilder _text = new();
     private Origin? _origin;
     private bool _isPlain = true;
+    private int _length;
+
+    private bool IsTooLong => _length > DocumentLimits.Text;
 
     public void Add(string text)
     {
-        _text.Append(text);
+        if (Grow(text.Length))
+            _text.Append(text);
     }
 
     public void Add(Value value)
@@ -28,10 +36,12 @@ internal sealed class TextParts(SourceSpan span)
                 Add(scalar.Text);
                 break;
             case JoinedValue joined:
-                foreach (var part in joined.Parts)
-                    Add(part);
+                for (var i = 0; i < joined.Parts.Count && !IsTooLong; i++)
+                    Add(joined.Parts[i]);
                 break;
             default:
+                if (!Grow(RoomOfPart))
+                    break;
                 _isPlain = false;
                 EndText();
                 _parts.Add(value);
@@ -42,12 +52,25 @@ internal sealed class TextParts(SourceSpan span)
     /// <summary>A scalar where all is known; the part itself where there is only one; else the parts in order.</summary>
     public Value Build()
     {
+        if (IsTooLong)
+            return TooLong($"a text of more than {DocumentLimits.Text} characters");
+        if (budget?.Take(_length) is false)
+            return TooLong($"more than {DocumentLimits.Texts} characters of text");
         if (_isPlain && _text.ToString() is var text && !DynamicReferences.IsIn(text))
             return new ScalarValue(ScalarKind.String, text, span) { Origin = _origin };
         EndText();
         var parts = DynamicReferences.Open(_parts, span);
         return parts.Count == 1 ? parts[0] : new JoinedValue(parts, span) { Origin = _origin };
     }
+
+    private bool Grow(int length)
+    {
+        _length = IsTooLong ? _length : _length + length;
+        return !IsTooLong;
+    }
+
+    private UnknownValue TooLong(string what) =>
+        new(UnknownCause.Limit, $"the template's intrinsics put together {what}", null, span);
 
     /// <summary>The text as a person would write it, with names for what is not known: <c>${Vpc.Arn}</c>.</summary>
     public static string Describe(Value value)

@@ -46,13 +46,21 @@ internal sealed class Equality(EqualityOperand left, EqualityOperand right, Vari
     {
         if (left.Items.Count != right.Items.Count)
             return false;
+        bool? all = true;
         for (var i = 0; i < left.Items.Count; i++)
         {
-            if (Compare(left.Items[i], right.Items[i]) is not true)
-                return Compare(left.Items[i], right.Items[i]);
+            // One pair that differs decides, whatever is not known of the others.
+            switch (Compare(left.Items[i], right.Items[i]))
+            {
+                case false:
+                    return false;
+                case null:
+                    all = null;
+                    break;
+            }
         }
 
-        return true;
+        return all;
     }
 
     // A text of which a part is known is longer than nothing, and not equal to what lacks that part.

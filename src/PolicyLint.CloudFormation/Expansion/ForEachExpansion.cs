@@ -13,6 +13,7 @@ internal sealed class ForEachExpansion(Template template)
     private const string Shape = "Fn::ForEach takes a name, a collection and a map to repeat";
 
     private int _written;
+    private int _characters;
 
     public static bool IsLoop(string key) => key.StartsWith(Loop, StringComparison.Ordinal);
 
@@ -33,13 +34,13 @@ internal sealed class ForEachExpansion(Template template)
     /// <param name="open">Why there may be more entries; null where these are all.</param>
     public IReadOnlyList<MapEntry> Expand(IReadOnlyList<MapEntry> entries, out UnknownValue? open)
     {
-        var expanded = new Expanded();
+        var expanded = new Entries(entries.Count);
         open = null;
         ExpandInto(expanded, entries, 0, ref open);
-        return expanded.Entries;
+        return expanded.InOrder;
     }
 
-    private void ExpandInto(Expanded expanded, IReadOnlyList<MapEntry> entries, int depth, ref UnknownValue? open)
+    private void ExpandInto(Entries expanded, IReadOnlyList<MapEntry> entries, int depth, ref UnknownValue? open)
     {
         foreach (var entry in entries)
         {
@@ -52,15 +53,13 @@ internal sealed class ForEachExpansion(Template template)
         }
     }
 
-    private void Add(Expanded expanded, MapEntry entry)
+    private void Add(Entries expanded, MapEntry entry)
     {
-        if (expanded.Keys.Add(entry.Key.Text))
-            expanded.Entries.Add(entry);
-        else
+        if (!expanded.Add(entry))
             template.Report(entry.Key.Span, $"Fn::ForEach writes '{entry.Key.Text}' twice");
     }
 
-    private void Repeat(Expanded expanded, MapEntry loop, int depth, ref UnknownValue? open)
+    private void Repeat(Entries expanded, MapEntry loop, int depth, ref UnknownValue? open)
     {
         if (!template.Transforms.HasLanguageExtensions)
             template.Report(loop.Key.Span, $"{Loop} needs the transform {Transforms.LanguageExtensions}");
@@ -81,15 +80,23 @@ internal sealed class ForEachExpansion(Template template)
             var substitution = new LoopSubstitution(identifier.Text, item);
             var copy = (MapNode)substitution.In(body);
             _written += substitution.Nodes;
-            if (_written > DocumentLimits.Nodes || depth > DocumentLimits.Depth)
+            _characters += substitution.Characters;
+            if (Excess(depth, substitution) is { } excess)
             {
-                template.Report(loop.Key.Span, $"{Loop} writes more than {DocumentLimits.Nodes} nodes");
-                open = new UnknownValue(UnknownCause.Limit, $"{Loop} writes more than {DocumentLimits.Nodes} nodes", null, loop.Key.Span);
+                template.Report(loop.Key.Span, excess);
+                open = new UnknownValue(UnknownCause.Limit, excess, null, loop.Key.Span);
                 return;
             }
 
             ExpandInto(expanded, copy.Entries, depth + 1, ref open);
         }
+    }
+
+    private string? Excess(int depth, LoopSubstitution substitution)
+    {
+        if (_written > DocumentLimits.Nodes || depth > DocumentLimits.Depth)
+            return $"{Loop} writes more than {DocumentLimits.Nodes} nodes";
+        return substitution.IsTooLong || _characters > DocumentLimits.Texts ? $"{Loop} writes too much text" : null;
     }
 
     private List<string>? ItemsOf(Node collection)
@@ -107,10 +114,19 @@ internal sealed class ForEachExpansion(Template template)
         return items;
     }
 
-    private sealed class Expanded
+    /// <summary>Entries in the order they are written, each key once.</summary>
+    private sealed class Entries(int capacity)
     {
-        public List<MapEntry> Entries { get; } = [];
+        private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
 
-        public HashSet<string> Keys { get; } = new(StringComparer.Ordinal);
+        public List<MapEntry> InOrder { get; } = new(capacity);
+
+        public bool Add(MapEntry entry)
+        {
+            if (!_keys.Add(entry.Key.Text))
+                return false;
+            InOrder.Add(entry);
+            return true;
+        }
     }
 }

@@ -15,6 +15,12 @@ internal sealed class LoopSubstitution(string identifier, string item)
     /// <summary>The nodes written so far.</summary>
     public int Nodes { get; private set; }
 
+    /// <summary>The characters of the texts that were replaced.</summary>
+    public int Characters { get; private set; }
+
+    /// <summary>True where a text would have become longer than <see cref="DocumentLimits.Text"/>.</summary>
+    public bool IsTooLong { get; private set; }
+
     public Node In(Node node)
     {
         Nodes++;
@@ -42,10 +48,26 @@ internal sealed class LoopSubstitution(string identifier, string item)
     {
         if (scalar.Kind != ScalarKind.String || scalar.Text.IndexOf('{') < 0)
             return scalar;
+        // Reckoned before it is written: items may be long and occur often.
+        if (Occurrences(scalar.Text) * (long)item.Length + scalar.Text.Length > DocumentLimits.Text || Characters > DocumentLimits.Texts)
+        {
+            IsTooLong = true;
+            return scalar;
+        }
+
         var text = scalar.Text.Replace(_asWritten, item);
         if (text.IndexOf(_alphanumeric, StringComparison.Ordinal) >= 0)
             text = text.Replace(_alphanumeric, Alphanumeric(item));
+        Characters += text.Length;
         return text == scalar.Text ? scalar : new ScalarNode(ScalarKind.String, text, scalar.Span);
+    }
+
+    private int Occurrences(string text)
+    {
+        var count = 0;
+        for (var at = text.IndexOf(identifier + "}", StringComparison.Ordinal); at >= 0; at = text.IndexOf(identifier + "}", at + 1, StringComparison.Ordinal))
+            count++;
+        return count;
     }
 
     private static string Alphanumeric(string text)

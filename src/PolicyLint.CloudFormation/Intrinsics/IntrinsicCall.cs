@@ -56,6 +56,9 @@ internal sealed class IntrinsicCall(Lowering lowering, string name, Node argumen
         return null;
     }
 
+    /// <summary>A text to put together as the call's value.</summary>
+    public TextParts NewText() => new(Span, _isDeferred ? null : Template.Texts);
+
     /// <summary>The value of an argument that must be there.</summary>
     public Value Lower(Node node) => Lowering.Lower(node) ?? Malformed(node.Span, $"AWS::NoValue cannot be an argument of {Name}");
 
@@ -75,7 +78,21 @@ internal sealed class IntrinsicCall(Lowering lowering, string name, Node argumen
     private sealed class DeferredValue(IntrinsicCall call, Func<IntrinsicCall, IReadOnlyList<Value>, Value?> compute, Value[] arguments)
         : ChoiceValue(call.Span)
     {
+        private Answer? _last;
+
         public override Value? In(IScenario scenario)
+        {
+            // Computed once in each scenario: calls share arguments, and shared arguments would be computed again and again.
+            if (_last is { } last && ReferenceEquals(last.Scenario, scenario))
+                return last.Value;
+            var value = Compute(scenario);
+            _last = new Answer(scenario, value);
+            return value;
+        }
+
+        public override IEnumerable<Value> Alternatives => arguments;
+
+        private Value? Compute(IScenario scenario)
         {
             var resolved = new Value[arguments.Length];
             for (var i = 0; i < arguments.Length; i++)
@@ -88,6 +105,7 @@ internal sealed class IntrinsicCall(Lowering lowering, string name, Node argumen
             return compute(call, resolved);
         }
 
-        public override IEnumerable<Value> Alternatives => arguments;
+        // Replaced as a whole, so that threads see a pair that belongs together.
+        private sealed record Answer(IScenario Scenario, Value? Value);
     }
 }

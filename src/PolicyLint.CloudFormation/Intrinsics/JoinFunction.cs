@@ -23,7 +23,7 @@ internal static class JoinFunction
 
     private static Value? Concatenate(IntrinsicCall call, ListValue list)
     {
-        var parts = new TextParts(call.Span);
+        var parts = call.NewText();
         foreach (var item in list.Items)
         {
             if (item is ListValue or MapValue)
@@ -53,7 +53,7 @@ internal static class JoinFunction
 
     private static Value? Join(IntrinsicCall call, string delimiter, ListValue list)
     {
-        var parts = new TextParts(call.Span);
+        var parts = call.NewText();
         for (var i = 0; i < list.Items.Count; i++)
         {
             if (list.Items[i] is ListValue or MapValue)

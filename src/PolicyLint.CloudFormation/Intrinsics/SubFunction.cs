@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using PolicyLint.Documents;
 using PolicyLint.Model;
 
@@ -23,25 +25,32 @@ internal static class SubFunction
 
     private static Value? Substitute(IntrinsicCall call, ScalarNode text, MapNode? names)
     {
+        var own = names is null ? null : new Dictionary<string, Value?>(StringComparer.Ordinal);
         var pieces = SubText.Parse(text.Text);
         if (pieces.Count == 1 && pieces[0].IsHole)
-            return AsText(call, text, Value(call, text, pieces[0].Text, names));
-        var parts = new TextParts(call.Span);
+            return AsText(call, text, Value(call, text, pieces[0].Text, names, own)) ?? new ScalarValue(ScalarKind.String, "", call.Span);
+        var parts = call.NewText();
         foreach (var piece in pieces)
         {
             if (!piece.IsHole)
                 parts.Add(piece.Text);
-            else if (AsText(call, text, Value(call, text, piece.Text, names)) is { } value)
+            else if (AsText(call, text, Value(call, text, piece.Text, names, own)) is { } value)
                 parts.Add(value);
         }
 
         return parts.Build();
     }
 
-    private static Value? Value(IntrinsicCall call, ScalarNode text, string name, MapNode? names)
+    /// <param name="known">The values of the call's own names, each lowered when it first occurs.</param>
+    private static Value? Value(IntrinsicCall call, ScalarNode text, string name, MapNode? names, Dictionary<string, Value?>? known)
     {
         if (names?.Find(name) is { } own)
-            return call.Lowering.Lower(own);
+        {
+            if (!known!.TryGetValue(name, out var value))
+                known[name] = value = call.Lowering.Lower(own);
+            return value;
+        }
+
         var dot = name.IndexOf('.');
         if (dot == 0 || dot == name.Length - 1 || !IsName(name))
             return call.Malformed(text.Span, $"'${{{name}}}' in Fn::Sub names nothing: write '${{!{name}}}' for the text itself");

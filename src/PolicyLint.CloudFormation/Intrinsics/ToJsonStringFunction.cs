@@ -15,7 +15,7 @@ internal static class ToJsonStringFunction
 
     private static Value Write(IntrinsicCall call, IReadOnlyList<Value> arguments)
     {
-        var parts = new TextParts(call.Span);
+        var parts = call.NewText();
         return Write(arguments[0], parts) ? parts.Build() : call.Unknown("Fn::ToJsonString of what a macro or the deployment writes");
     }
 

@@ -12,6 +12,12 @@ public static class DocumentLimits
     /// <summary>Nodes of a document after aliases are expanded, a shared node counted as often as it is reached.</summary>
     public const int Nodes = 250_000;
 
+    /// <summary>Characters of one text that intrinsics put together; CloudFormation takes no template longer than this.</summary>
+    public const int Text = 1024 * 1024;
+
+    /// <summary>Characters of all texts that a template's intrinsics put together.</summary>
+    public const int Texts = 16 * Text;
+
     /// <summary>Scenarios for one rule and one resource.</summary>
     public const int Scenarios = 256;
 }

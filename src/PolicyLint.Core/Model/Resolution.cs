@@ -87,17 +87,22 @@ public static class Resolution
     {
         var parts = new List<Value>(joined.Parts.Count);
         var text = new StringBuilder();
-        Flatten(scenario, joined, joined, parts, text);
+        var length = 0;
+        Flatten(scenario, joined, joined, parts, text, ref length);
+        if (length > DocumentLimits.Text)
+            return new UnknownValue(UnknownCause.Limit, $"is a text of more than {DocumentLimits.Text} characters", null, joined.Span);
         if (parts.Count == 0)
             return new ScalarValue(ScalarKind.String, text.ToString(), joined.Span) { Origin = joined.Origin };
         AddText(joined, parts, text);
         return new JoinedValue(parts, joined.Span) { Origin = joined.Origin };
     }
 
-    private static void Flatten(IScenario scenario, JoinedValue whole, JoinedValue joined, List<Value> parts, StringBuilder text)
+    private static void Flatten(IScenario scenario, JoinedValue whole, JoinedValue joined, List<Value> parts, StringBuilder text, ref int length)
     {
         foreach (var part in joined.Parts)
         {
+            if (length > DocumentLimits.Text)
+                return;
             var resolved = part;
             while (resolved is ChoiceValue choice)
                 resolved = choice.In(scenario);
@@ -107,9 +112,10 @@ public static class Resolution
                     break;
                 case ScalarValue scalar:
                     text.Append(scalar.Text);
+                    length += scalar.Text.Length;
                     break;
                 case JoinedValue inner:
-                    Flatten(scenario, whole, inner, parts, text);
+                    Flatten(scenario, whole, inner, parts, text, ref length);
                     break;
                 default:
                     AddText(whole, parts, text);

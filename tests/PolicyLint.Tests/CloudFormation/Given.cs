@@ -70,7 +70,7 @@ internal sealed class Given
     public IReadOnlyList<string> Judged(string require, string resource = "Test::Thing", params Given[] others)
     {
         var text = $$"""
-            { "id": "PL9001", "name": "things-are-good", "title": "Things are good", "severity": "error", "layer": "data", "resource": "{{resource}}",
+            { "id": "PL9001", "name": "things-are-good", "title": "Things are good", "severity": "error", "layer": "data", "resource": ["{{resource}}"],
               "require": {{require}}, "fix": { "text": "Mend it." } }
             """;
         var problems = new List<Problem>();

@@ -7,11 +7,14 @@ internal sealed class TextBudget
 {
     private int _taken;
 
+    /// <summary>True where the template has written more than it may, so that further texts need not be put together.</summary>
+    public bool IsSpent => _taken > DocumentLimits.Texts;
+
     /// <summary>False where the template has written more than it may.</summary>
     public bool Take(int characters)
     {
-        if (_taken <= DocumentLimits.Texts)
+        if (!IsSpent)
             _taken += characters;
-        return _taken <= DocumentLimits.Texts;
+        return !IsSpent;
     }
 }

@@ -65,7 +65,9 @@ internal sealed class TextParts(SourceSpan span, TextBudget? budget = null)
 
     private bool Grow(int length)
     {
-        _length = IsTooLong ? _length : _length + length;
+        if (IsTooLong || budget is { IsSpent: true })
+            return false;
+        _length += length;
         return !IsTooLong;
     }
 

@@ -41,7 +41,7 @@ internal static class SubFunction
         return parts.Build();
     }
 
-    /// <param name="known">The values of the call's own names, each lowered when it first occurs.</param>
+    // Own names are lowered when they first occur, and once: a name that occurs twice in a name that occurs twice would double each time.
     private static Value? Value(IntrinsicCall call, ScalarNode text, string name, MapNode? names, Dictionary<string, Value?>? known)
     {
         if (names?.Find(name) is { } own)

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using PolicyLint.Documents;
 using PolicyLint.Model;
@@ -60,7 +59,7 @@ internal sealed class GeneratedProperties(Resource written)
     private Value? Written(string name) =>
         written.Properties.Find(name) is { } value && !ReferenceEquals(value, written.Properties.OpenBecause) ? value : null;
 
-    private ListValue List(MapValue tags)
+    private static ListValue List(MapValue tags)
     {
         var items = new List<Value>(tags.Entries.Count);
         foreach (var tag in tags.Entries)

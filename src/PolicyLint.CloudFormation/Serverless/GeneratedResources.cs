@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using PolicyLint.Documents;
 using PolicyLint.Model;
 
 namespace PolicyLint.CloudFormation.Serverless;

@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
-using System.Text;
 using PolicyLint.CloudFormation;
 using PolicyLint.Documents;
 using PolicyLint.Evaluations;

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using PolicyLint.Model;
 using Xunit;
 

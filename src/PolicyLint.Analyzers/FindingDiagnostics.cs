@@ -31,10 +31,9 @@ internal static class FindingDiagnostics
         var text = new StringBuilder();
         if (descriptor.Id == Descriptors.OwnRuleId)
             text.Append(finding.Rule.Id).Append(": ");
-        text.Append(finding.Rule.Title).Append(": ");
+        text.Append(finding.Rule.Title).Append(": ").Append(finding.Because);
         if (finding.Path.Length > 0)
-            text.Append(finding.Path).Append(' ');
-        text.Append(finding.Because);
+            text.Append(" (").Append(finding.Path).Append(')');
         if (finding.Scenario is { Count: > 0 } scenario)
         {
             text.Append(", when ");

@@ -5,7 +5,7 @@ using System.Text;
 namespace PolicyLint.CloudFormation;
 
 /// <summary>A stretch of a text for <c>Fn::Sub</c>: plain text, or the name between <c>${</c> and <c>}</c>.</summary>
-internal readonly record struct SubPiece(string Text, bool IsHole);
+internal sealed record SubPiece(string Text, bool IsHole);
 
 /// <summary>Takes the text of an <c>Fn::Sub</c> apart.</summary>
 internal static class SubText

@@ -19,9 +19,6 @@ internal sealed record TemplateInput(InputFile Input)
     /// <summary>What the template declares; null where it could not be read.</summary>
     public Stack? Stack { get; init; }
 
-    /// <summary>The template as it is written; null where it could not be read.</summary>
-    public Node? Root { get; init; }
-
     /// <summary>What the template takes from others.</summary>
     public StackLinks Links { get; init; } = new();
 
@@ -109,7 +106,7 @@ internal sealed class InputReader(IReadOnlyDictionary<string, SuppliedText> para
         {
             var links = new StackLinks();
             var stack = Templates.Read(document, parameters, links, problems);
-            return new TemplateInput(input) { File = file, Root = document.Root, Stack = stack, Links = links, Comments = SpansOf(document.Comments), Problems = problems };
+            return new TemplateInput(input) { File = file, Stack = stack, Links = links, Comments = SpansOf(document.Comments), Problems = problems };
         }
         catch (MalformedDocumentException e)
         {

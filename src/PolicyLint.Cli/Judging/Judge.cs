@@ -19,7 +19,7 @@ internal sealed class Judge(RuleCatalogue catalogue, RuleSelection selection, Fu
     private readonly SuppressionLedger _ledger = new(catalogue);
     private readonly Dictionary<FileSettings, EvaluationOptions> _options = [];
     private readonly Dictionary<FileSettings, RuleEvaluator> _evaluators = [];
-    private readonly SortedDictionary<string, Rule> _rulesInForce = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Rule> _rulesInForce = new(StringComparer.Ordinal);
 
     /// <summary>What the user gives for template parameters.</summary>
     public IReadOnlyDictionary<string, SuppliedText> Parameters { get; init; } = Templates.NoParameters;

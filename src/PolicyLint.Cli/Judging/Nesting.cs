@@ -22,6 +22,7 @@ internal sealed class Nesting
     private readonly IReadOnlyList<TemplateInput> _inputs;
     private readonly Dictionary<string, TemplateInput> _byPath = new(StringComparer.Ordinal);
     private readonly Dictionary<TemplateInput, int> _timesNested = [];
+    private readonly Dictionary<TemplateInput, Node> _roots = [];
 
     public Nesting(IReadOnlyList<TemplateInput> inputs)
     {
@@ -79,7 +80,7 @@ internal sealed class Nesting
         reached.Add(part.Input);
         foreach (var nested in NestedTemplate.In(part.Stack))
         {
-            if (Find(part.Input, nested) is not { Root: not null } child || chain.Contains(child) || chain.Count >= DocumentLimits.Depth)
+            if (Find(part.Input, nested) is not { } child || chain.Contains(child) || chain.Count >= DocumentLimits.Depth)
                 continue;
             var deployed = Read(child, nested);
             part.Links.Nest(nested.Resource.LogicalId, deployed.Stack);
@@ -88,11 +89,19 @@ internal sealed class Nesting
     }
 
     // What is wrong with the template was reported when it was read by itself.
-    private static DeployedStack Read(TemplateInput child, NestedTemplate nested)
+    private DeployedStack Read(TemplateInput child, NestedTemplate nested)
     {
         var links = new StackLinks();
         var options = new TemplateOptions { Parameters = nested.Parameters(), ReportsUndeclaredParameters = false, Links = links, NestedIn = nested.Resource };
-        return new DeployedStack(child, TemplateReader.Read(child.File!, child.Root!, options, new List<Problem>()), links);
+        return new DeployedStack(child, TemplateReader.Read(child.File!, RootOf(child), options, new List<Problem>()), links);
+    }
+
+    // Few templates are nested: to read those again takes less than to keep what was written in all the others.
+    private Node RootOf(TemplateInput child)
+    {
+        if (!_roots.TryGetValue(child, out var root))
+            _roots[child] = root = DocumentReader.Read(child.File!, new List<Problem>()).Root;
+        return root;
     }
 
     private TemplateInput? Find(TemplateInput from, NestedTemplate nested)

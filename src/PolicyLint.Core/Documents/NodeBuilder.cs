@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using PolicyLint.Text;
@@ -15,7 +16,8 @@ public sealed class NodeBuilder(SourceFile file, ICollection<Problem> problems)
     private static readonly MapEntry[] NoEntries = [];
 
     private readonly List<Node> _items = [];
-    private readonly List<MapEntry> _entries = [];
+    private MapEntry[] _entries = new MapEntry[64];
+    private int _entryCount;
     private int _nodes;
 
     /// <summary>Nodes so far, a shared one counted as often as it is reached.</summary>
@@ -58,30 +60,40 @@ public sealed class NodeBuilder(SourceFile file, ICollection<Problem> problems)
     }
 
     /// <summary>Begins a map; what is returned goes to <see cref="EndMap"/>.</summary>
-    public int BeginMap() => _entries.Count;
+    public int BeginMap() => _entryCount;
 
-    public void Add(ScalarNode key, Node value) => _entries.Add(new MapEntry(key, value));
+    public void Add(ScalarNode key, Node value)
+    {
+        if (_entryCount == _entries.Length)
+        {
+            var longer = new MapEntry[_entries.Length * 2];
+            Array.Copy(_entries, longer, _entryCount);
+            _entries = longer;
+        }
+
+        _entries[_entryCount++] = new MapEntry(key, value);
+    }
 
     /// <summary>The map of the entries added since it was begun. A key that was there before is a problem, and the first one counts.</summary>
     public MapNode EndMap(int begin, SourceSpan span)
     {
-        if (_entries.Count - begin > FewKeys)
+        if (_entryCount - begin > FewKeys)
             DropRepeatedOfMany(begin);
         else
             DropRepeatedOfFew(begin);
 
-        var count = _entries.Count - begin;
+        var count = _entryCount - begin;
         if (count == 0)
             return new MapNode(NoEntries, span);
         var entries = new MapEntry[count];
-        _entries.CopyTo(begin, entries, 0, count);
-        _entries.RemoveRange(begin, count);
+        Array.Copy(_entries, begin, entries, 0, count);
+        _entryCount = begin;
         return new MapNode(entries, span);
     }
 
     private void DropRepeatedOfFew(int begin)
     {
-        for (var i = begin + 1; i < _entries.Count; i++)
+        for (var i = begin + 1; i < _entryCount; i++)
         {
             var key = _entries[i].Key.Text;
             for (var j = begin; j < i; j++)
@@ -89,7 +101,8 @@ public sealed class NodeBuilder(SourceFile file, ICollection<Problem> problems)
                 if (_entries[j].Key.Text != key)
                     continue;
                 Report(_entries[j].Key, _entries[i].Key);
-                _entries.RemoveAt(i--);
+                Array.Copy(_entries, i + 1, _entries, i, --_entryCount - i);
+                i--;
                 break;
             }
         }
@@ -97,9 +110,9 @@ public sealed class NodeBuilder(SourceFile file, ICollection<Problem> problems)
 
     private void DropRepeatedOfMany(int begin)
     {
-        var first = new Dictionary<string, ScalarNode>(_entries.Count - begin, System.StringComparer.Ordinal);
+        var first = new Dictionary<string, ScalarNode>(_entryCount - begin, StringComparer.Ordinal);
         var kept = begin;
-        for (var i = begin; i < _entries.Count; i++)
+        for (var i = begin; i < _entryCount; i++)
         {
             var entry = _entries[i];
             if (first.TryGetValue(entry.Key.Text, out var earlier))
@@ -112,7 +125,7 @@ public sealed class NodeBuilder(SourceFile file, ICollection<Problem> problems)
             _entries[kept++] = entry;
         }
 
-        _entries.RemoveRange(kept, _entries.Count - kept);
+        _entryCount = kept;
     }
 
     private void Report(ScalarNode first, ScalarNode second) =>

@@ -103,9 +103,11 @@ public static class ReportAssembly
 
     private static List<Rule> ById(IEnumerable<Rule> rules)
     {
-        var byId = new SortedDictionary<string, Rule>(StringComparer.Ordinal);
+        var byId = new Dictionary<string, Rule>(StringComparer.Ordinal);
         foreach (var rule in rules)
             byId[rule.Id] = rule;
-        return [.. byId.Values];
+        var sorted = new List<Rule>(byId.Values);
+        sorted.Sort(static (left, right) => string.CompareOrdinal(left.Id, right.Id));
+        return sorted;
     }
 }

@@ -59,6 +59,9 @@ public sealed record Rule
 
     public required Schema Require { get; init; }
 
+    /// <summary>False while a shipped rule has judged nothing: its schemas are compiled when they are first needed.</summary>
+    public bool IsCompiled => Require is not RuleSchemas.Deferred { IsCompiled: false };
+
     public IReadOnlyList<RuleParameter> Parameters { get; init; } = [];
 
     /// <summary>Which checks of other tools demand the same, by tool.</summary>

@@ -83,8 +83,11 @@ internal sealed class RuleSchemas
 
     private sealed record Compiled(Schema? When, Schema? Require);
 
-    private sealed class Deferred(RuleSchemas schemas, bool isWhen) : Schema
+    /// <summary>A schema that is compiled when it first judges something.</summary>
+    internal sealed class Deferred(RuleSchemas schemas, bool isWhen) : Schema
     {
+        public bool IsCompiled => schemas._compiled is not null;
+
         public override string? Phrase => schemas.Find(isWhen).Phrase;
 
         public override Judgment Judge(Value value, Scope scope) => schemas.Find(isWhen).Judge(value, scope);

@@ -69,16 +69,14 @@ internal sealed class PatternAlphabet
 
     private static int[] Starts(PatternProgram program)
     {
-        var starts = new SortedSet<int> { 0 };
+        var starts = new List<int> { 0 };
         foreach (var set in program.Sets)
             AddBounds(starts, set);
         AddBounds(starts, CodePointSet.WordCharacters);
-        var sorted = new int[starts.Count];
-        starts.CopyTo(sorted);
-        return sorted;
+        return Ascending.Distinct(starts);
     }
 
-    private static void AddBounds(SortedSet<int> starts, CodePointSet set)
+    private static void AddBounds(List<int> starts, CodePointSet set)
     {
         for (var i = 0; i < set.Bounds.Count; i += 2)
         {

@@ -48,7 +48,7 @@ internal sealed class PatternAutomaton
     private readonly PatternState _matched;
     private readonly bool[] _visited;
     private readonly List<int> _characters = [];
-    private readonly Stack<int> _pending = new();
+    private readonly List<int> _pending = [];
     private int _kept;
 
     public PatternAutomaton(PatternProgram program)
@@ -102,20 +102,18 @@ internal sealed class PatternAutomaton
         if (Close(state, atEnd: false, isWord))
             return _matched;
         // The pattern may begin at every character.
-        var next = new SortedSet<int> { 0 };
+        var next = new List<int> { 0 };
         foreach (var instruction in _characters)
         {
             if (_alphabet.Contains(_code[instruction].Operand, characterClass))
                 next.Add(instruction + 1);
         }
 
-        return Share(next, isWord ? Preceding.WordCharacter : Preceding.OtherCharacter);
+        return Share(Ascending.Distinct(next), isWord ? Preceding.WordCharacter : Preceding.OtherCharacter);
     }
 
-    private PatternState Share(SortedSet<int> next, Preceding preceding)
+    private PatternState Share(int[] instructions, Preceding preceding)
     {
-        var instructions = new int[next.Count];
-        next.CopyTo(instructions);
         var key = new char[instructions.Length + 1];
         for (var i = 0; i < instructions.Length; i++)
             key[i] = (char)instructions[i];
@@ -139,11 +137,11 @@ internal sealed class PatternAutomaton
         Array.Clear(_visited, 0, _visited.Length);
         _characters.Clear();
         _pending.Clear();
-        foreach (var instruction in state.Next)
-            _pending.Push(instruction);
+        _pending.AddRange(state.Next);
         while (_pending.Count > 0)
         {
-            var at = _pending.Pop();
+            var at = _pending[_pending.Count - 1];
+            _pending.RemoveAt(_pending.Count - 1);
             if (_visited[at])
                 continue;
             _visited[at] = true;
@@ -156,15 +154,15 @@ internal sealed class PatternAutomaton
                     _characters.Add(at);
                     break;
                 case PatternOperation.Jump:
-                    _pending.Push(instruction.Operand);
+                    _pending.Add(instruction.Operand);
                     break;
                 case PatternOperation.Fork:
-                    _pending.Push(instruction.Operand);
-                    _pending.Push(at + 1);
+                    _pending.Add(instruction.Operand);
+                    _pending.Add(at + 1);
                     break;
                 default:
                     if (Holds((Position)instruction.Operand, state.Preceding, atEnd, nextIsWord))
-                        _pending.Push(at + 1);
+                        _pending.Add(at + 1);
                     break;
             }
         }

@@ -24,12 +24,14 @@ internal enum PatternOperation
 /// <summary>One step of a pattern's automaton.</summary>
 /// <param name="Operation">What to do.</param>
 /// <param name="Operand">A set's index, a target, or a <see cref="Position"/>.</param>
-internal readonly record struct PatternInstruction(PatternOperation Operation, int Operand);
+internal sealed record PatternInstruction(PatternOperation Operation, int Operand);
 
 /// <summary>Thompson's construction: a nondeterministic automaton as a list of instructions.</summary>
 internal sealed class PatternProgram
 {
     public const int MostInstructions = 10_000;
+
+    private static readonly PatternInstruction Reserved = new(PatternOperation.Jump, 0);
 
     private readonly List<PatternInstruction> _code = [];
     private readonly List<CodePointSet> _sets = [];
@@ -152,7 +154,7 @@ internal sealed class PatternProgram
 
     private int Reserve()
     {
-        _code.Add(default);
+        _code.Add(Reserved);
         return _code.Count - 1;
     }
 }

@@ -77,8 +77,8 @@ internal sealed class DistinctRelatedSchema(string[] types, string[] paths, Prop
             yield return key.Name;
     }
 
-    private readonly record struct Candidate(Resource Resource, Verdict Refers);
+    private sealed record Candidate(Resource Resource, Verdict Refers);
 }
 
 /// <summary>A property and what the service makes of its absence; null where absence is only the same as absence.</summary>
-internal readonly record struct PropertyDefault(string Name, Value? Default);
+internal sealed record PropertyDefault(string Name, Value? Default);

@@ -14,9 +14,11 @@ internal sealed class MentionIndex
     private static readonly Resource[] None = [];
 
     private readonly IReadOnlyList<Resource> _all;
-    private readonly Dictionary<Resource, SortedSet<int>> _byTarget = [];
-    private readonly SortedSet<int> _always = [];
-    private readonly SortedSet<int> _literal = [];
+
+    // Numbers of resources, ascending, as they are looked at one after the other.
+    private readonly Dictionary<Resource, List<int>> _byTarget = [];
+    private readonly List<int> _always = [];
+    private readonly List<int> _literal = [];
 
     private MentionIndex(IReadOnlyList<Resource> all, PropertyStep[][] paths)
     {
@@ -40,13 +42,15 @@ internal sealed class MentionIndex
         var hasName = MayBeNamed(resource);
         if (!_byTarget.TryGetValue(Named(resource), out var direct) && _always.Count == 0 && (!hasName || _literal.Count == 0))
             return None;
-        var numbers = direct is null ? new SortedSet<int>(_always) : new SortedSet<int>(direct);
-        numbers.UnionWith(_always);
+        var numbers = new List<int>(_always);
+        if (direct is not null)
+            numbers.AddRange(direct);
         if (hasName)
-            numbers.UnionWith(_literal);
-        var found = new List<Resource>(numbers.Count);
-        foreach (var number in numbers)
-            found.Add(_all[number]);
+            numbers.AddRange(_literal);
+        var distinct = Ascending.Distinct(numbers);
+        var found = new Resource[distinct.Length];
+        for (var i = 0; i < found.Length; i++)
+            found[i] = _all[distinct[i]];
         return found;
     }
 
@@ -64,7 +68,7 @@ internal sealed class MentionIndex
                     Collect(alternative, path, step, number);
                 return;
             case UnknownValue:
-                _always.Add(number);
+                Ascending.Append(_always, number);
                 return;
         }
 
@@ -92,7 +96,7 @@ internal sealed class MentionIndex
                 Collect(value, path, step + 1, number);
                 break;
             case (_, ReferenceValue):
-                _always.Add(number);
+                Ascending.Append(_always, number);
                 break;
         }
     }
@@ -107,10 +111,10 @@ internal sealed class MentionIndex
             case JoinedValue joined:
                 foreach (var part in joined.Parts)
                     Collect(part, [], 0, number);
-                _literal.Add(number);
+                Ascending.Append(_literal, number);
                 break;
             case ScalarValue { Kind: ScalarKind.String }:
-                _literal.Add(number);
+                Ascending.Append(_literal, number);
                 break;
             case ListValue list:
                 CollectItems(list, [], 0, number);
@@ -124,7 +128,7 @@ internal sealed class MentionIndex
     private void CollectItems(ListValue list, PropertyStep[] path, int step, int number)
     {
         if (list.IsOpen)
-            _always.Add(number);
+            Ascending.Append(_always, number);
         foreach (var item in list.Items)
             Collect(item, path, step, number);
     }
@@ -132,7 +136,7 @@ internal sealed class MentionIndex
     private void CollectEntries(MapValue map, PropertyStep[] path, int step, int number)
     {
         if (map.IsOpen)
-            _always.Add(number);
+            Ascending.Append(_always, number);
         foreach (var entry in map.Entries)
             Collect(entry.Value, path, step, number);
     }
@@ -142,11 +146,11 @@ internal sealed class MentionIndex
         if (reference.IsPseudoParameter)
             return;
         if (reference.Target is not { } target || PhysicalNames.StandsFor(target) is not null || PhysicalNames.IsOpaque(target))
-            _always.Add(number);
+            Ascending.Append(_always, number);
         if (reference.Target is not { } known)
             return;
         if (!_byTarget.TryGetValue(known, out var numbers))
             _byTarget[known] = numbers = [];
-        numbers.Add(number);
+        Ascending.Append(numbers, number);
     }
 }

@@ -11,7 +11,7 @@ public static class BuiltInRules
     private const string Bundle = "rules.bundle";
     private const string Header = "=== ";
 
-    private static readonly Lazy<RuleFiles> Loaded = new(static () => RuleFiles.ReadProved(Files()));
+    private static readonly Lazy<RuleFiles> Loaded = new(Read);
 
     /// <summary>By id.</summary>
     public static IReadOnlyList<Rule> Rules => Loaded.Value.Rules;
@@ -21,6 +21,9 @@ public static class BuiltInRules
 
     /// <summary>What is wrong with the shipped files outside of their schemas; empty in every release.</summary>
     public static IReadOnlyList<Problem> Problems => Loaded.Value.Problems;
+
+    /// <summary>Reads everything anew: none of the rules has judged anything.</summary>
+    public static RuleFiles Read() => RuleFiles.ReadProved(Files());
 
     /// <summary>The shipped files themselves; their paths begin with <c>rules/</c>.</summary>
     public static IReadOnlyList<SourceFile> Files()

@@ -1,0 +1,31 @@
+using System.Linq;
+using PolicyLint.Evaluations;
+using PolicyLint.Model;
+using PolicyLint.Rules;
+using PolicyLint.Tests.Evaluations;
+using Xunit;
+
+namespace PolicyLint.Tests.Rules;
+
+/// <summary>What keeps a start cheap, counted rather than timed.</summary>
+public class LazyCompilationTests
+{
+    [Fact]
+    public void No_rule_is_compiled_by_being_read() =>
+        Assert.DoesNotContain(BuiltInRules.Read().Rules, rule => rule.IsCompiled);
+
+    [Fact]
+    public void Only_rules_of_types_that_occur_are_compiled()
+    {
+        var rules = BuiltInRules.Read().Rules;
+        var evaluator = new RuleEvaluator(new EvaluationOptions { Rules = new RuleSet(rules, ParameterValues.None) });
+        var stack = Sketch.Stack("Key", s => [Sketch.Resource(s, "Key", "AWS::KMS::Key", Sketch.Map())]);
+
+        evaluator.Evaluate(stack, new ResourceGraph([stack]));
+
+        var aboutResources = rules.Where(rule => rule.Subject == RuleSubject.Resource).ToList();
+        Assert.Equal(
+            aboutResources.Where(rule => rule.ResourceTypes.Contains("AWS::KMS::Key")).Select(rule => rule.Id),
+            aboutResources.Where(rule => rule.IsCompiled).Select(rule => rule.Id));
+    }
+}

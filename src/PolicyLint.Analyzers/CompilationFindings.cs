@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using PolicyLint.Cdk;
 using PolicyLint.Evaluations;
 using PolicyLint.Settings;
+using PolicyLint.Text;
 
 namespace PolicyLint.Analyzers;
 
@@ -15,6 +16,9 @@ internal sealed class CompilationFindings(Compilation compilation, RulesInForce 
     private readonly ConcurrentDictionary<FileSettings, Lazy<IReadOnlyList<Evaluation>>> _evaluations = new();
 
     public SourceMap Sources => _model.Value.Sources;
+
+    /// <summary>Code that could not be followed for an error of ours.</summary>
+    public IReadOnlyList<Problem> Failures => _model.Value.Failures;
 
     /// <summary>All findings under the settings, wherever they are; each place and reason once.</summary>
     public IReadOnlyList<Evaluation> Under(FileSettings settings) =>

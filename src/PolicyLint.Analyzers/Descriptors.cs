@@ -12,6 +12,9 @@ internal static class Descriptors
     /// <summary>The id under which rules of the user's own are reported; their own ids stand in the message.</summary>
     public const string OwnRuleId = "PL0099";
 
+    /// <summary>The id under which an internal error is told: silence would look like a pass.</summary>
+    public const string NotFollowedId = "PL0098";
+
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = new(StringComparer.Ordinal);
 
     static Descriptors()
@@ -25,13 +28,17 @@ internal static class Descriptors
         }
 
         OwnRule = Describe(OwnRuleId, "A rule of this project's own holds", "PolicyLint", DiagnosticSeverity.Warning);
+        NotFollowed = Describe(NotFollowedId, "The code could not be followed, so that it is not judged", "PolicyLint", DiagnosticSeverity.Warning);
         all.Add(OwnRule);
+        all.Add(NotFollowed);
         All = all.ToImmutable();
     }
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; }
 
     public static DiagnosticDescriptor OwnRule { get; }
+
+    public static DiagnosticDescriptor NotFollowed { get; }
 
     public static DiagnosticDescriptor Of(Rule rule) => ById.TryGetValue(rule.Id, out var descriptor) ? descriptor : OwnRule;
 

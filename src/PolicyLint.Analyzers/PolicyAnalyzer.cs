@@ -40,5 +40,11 @@ public sealed class PolicyAnalyzer : DiagnosticAnalyzer
             var origin = finding.Origin is { } elsewhere ? findings.Sources.Locate(elsewhere.Span) : null;
             context.ReportDiagnostic(FindingDiagnostics.Of(finding, location, origin, settings));
         }
+
+        foreach (var failure in findings.Failures)
+        {
+            if (findings.Sources.Tree(failure.Span.File) == tree)
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.NotFollowed, findings.Sources.Locate(failure.Span), "internal error, the code from here on is not judged: " + failure.Message));
+        }
     }
 }

@@ -2,17 +2,22 @@ using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using PolicyLint.Cdk.Code;
 using PolicyLint.Model;
+using PolicyLint.Text;
 
 namespace PolicyLint.Cdk;
 
 /// <summary>What the C# of a compilation declares: stacks with resources, as a template would have them.</summary>
 public sealed class CdkModel
 {
-    private CdkModel(SourceMap sources, IReadOnlyList<ResourceGraph> worlds)
+    private CdkModel(SourceMap sources, IReadOnlyList<ResourceGraph> worlds, IReadOnlyList<Problem> failures)
     {
         Sources = sources;
         Worlds = worlds;
+        Failures = failures;
     }
+
+    /// <summary>Code whose evaluation went wrong in us: what it declares is not judged.</summary>
+    public IReadOnlyList<Problem> Failures { get; }
 
     /// <summary>The way from places in the model to the compiler's.</summary>
     public SourceMap Sources { get; }
@@ -28,6 +33,7 @@ public sealed class CdkModel
     public static CdkModel Read(Compilation compilation)
     {
         var sources = new SourceMap();
-        return new CdkModel(sources, new Roots(compilation, sources).Follow());
+        var roots = new Roots(compilation, sources);
+        return new CdkModel(sources, roots.Follow(), roots.Failures);
     }
 }

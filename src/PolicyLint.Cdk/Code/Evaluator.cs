@@ -12,6 +12,11 @@ namespace PolicyLint.Cdk.Code;
 /// <summary>Says what expressions come to, as far as the source tells.</summary>
 internal sealed class Evaluator
 {
+    /// <summary>Expressions inside each other, through all calls, before the innermost counts as unknown: the compiler's stack is not ours to use up.</summary>
+    private const int MostNesting = 400;
+
+    private int _nesting;
+
     public Evaluator(Session session)
     {
         Session = session;
@@ -48,11 +53,14 @@ internal sealed class Evaluator
     {
         if (operation is null)
             return null;
-        if (!Session.Step())
-            return Session.TooMuch(operation);
         if (operation.ConstantValue is { HasValue: true } constant)
             return Operators.Constant(operation, constant.Value);
-        return Session.Guards.Settle(Dispatch(operation, frame));
+        if (!Session.Step() || _nesting >= MostNesting)
+            return Session.TooMuch(operation);
+        _nesting++;
+        var value = Session.Guards.Settle(Dispatch(operation, frame));
+        _nesting--;
+        return value;
     }
 
     private CodeValue? Dispatch(IOperation operation, Frame frame)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -5,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PolicyLint.Cdk.Constructs;
 using PolicyLint.Cdk.Names;
 using PolicyLint.Model;
+using PolicyLint.Text;
 
 namespace PolicyLint.Cdk.Code;
 
@@ -53,7 +55,25 @@ internal sealed class Roots(Compilation compilation, SourceMap sources)
             Follow(longest, worlds);
     }
 
+    /// <summary>Code whose evaluation went wrong in us, and how.</summary>
+    public List<Problem> Failures { get; } = [];
+
+    // One class that fails must not take the others with it; the user is told which it is.
     private void Follow(IMethodSymbol root, List<ResourceGraph> worlds)
+    {
+        try
+        {
+            Evaluate(root, worlds);
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
+        {
+            var syntax = root.DeclaringSyntaxReferences[0].GetSyntax();
+            var place = sources.File(syntax.SyntaxTree).Span(syntax.SpanStart, syntax.SpanStart);
+            Failures.Add(new Problem(place, exception.GetType().Name + ": " + exception.Message));
+        }
+    }
+
+    private void Evaluate(IMethodSymbol root, List<ResourceGraph> worlds)
     {
         if (root.DeclaringSyntaxReferences is not [var declared])
             return;

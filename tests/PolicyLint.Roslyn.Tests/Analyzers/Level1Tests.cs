@@ -118,4 +118,35 @@ public sealed class Level1Tests
         var absent = new CfnKey(this, "Other", new CfnKeyProps { EnableKeyRotation = true });
         absent.CfnOptions.Condition = c;
         """);
+
+    [Fact]
+    public Task Endless_and_very_deep_code_ends_in_what_is_not_known() => Verifier.File("""
+        sealed class TestStack : Stack
+        {
+            internal TestStack(Construct scope) : base(scope, "Test")
+            {
+                new CfnKey(this, "Endless", new CfnKeyProps { EnableKeyRotation = Again(true) });
+                new CfnKey(this, "Deep", new CfnKeyProps { Description = System.DateTime.Now.ToString()DEEP, EnableKeyRotation = {|PL1504:false|} });
+            }
+
+            private static bool Again(bool value) => Again(!value);
+        }
+        """.Replace("DEEP", string.Concat(System.Linq.Enumerable.Repeat(" + System.DateTime.Now", 1_000)), System.StringComparison.Ordinal));
+
+    [Fact]
+    public Task Loops_over_known_lists_make_each_construct() => Verifier.InStack("""
+        foreach (var rotate in new[] { true, false })
+            new CfnKey(this, "Key" + rotate, new CfnKeyProps { EnableKeyRotation = {|PL1504:rotate|} });
+        """);
+
+    [Fact]
+    public Task Code_after_an_early_return_runs_only_otherwise() => Verifier.InStack("""
+        var props = new CfnKeyProps { EnableKeyRotation = true };
+        if (flag)
+            props.EnableKeyRotation = {|PL1504:false|};
+        new CfnKey(this, "Key", props);
+        if (env != "prod")
+            return;
+        new CfnKey(this, "Late", new CfnKeyProps { EnableKeyRotation = env == "prod" });
+        """);
 }

@@ -72,6 +72,8 @@ internal sealed class Lowering(Template template)
     /// <summary>What <c>Ref</c> or <c>Fn::GetAtt</c> to the resource means.</summary>
     public Value ReferToResource(string name, string? attribute, SourceSpan nameSpan, SourceSpan span)
     {
+        if (Template.Transforms.IsServerless && Template.Stages.Find(name, attribute) is { } stage)
+            return new ReferenceValue(Template.Stack, stage, null, span);
         if (Template.LogicalIds.Contains(name))
         {
             if (_branches == 0)

@@ -72,6 +72,9 @@ internal sealed class Template
 
     public ServerlessGlobals Globals { get; }
 
+    /// <summary>The stages that SAM makes of the template's APIs.</summary>
+    public StageNames Stages { get; } = new();
+
     /// <summary>True where SAM may make a resource of that logical id.</summary>
     public bool MayGenerate(string logicalId) => ServerlessIds.Count > 0 && GeneratedResources.MayBeNamed(logicalId, ServerlessIds);
 

@@ -39,6 +39,8 @@ public sealed class TemplateReader
             NoteName(entry.Key.Text, entry.Value);
         foreach (var entry in resources)
             AddResource(entry.Key, entry.Value);
+        if (_template.Transforms.IsServerless)
+            ImplicitApis.Add(_template);
         _template.Conditions.CompileAll();
         _template.Dependencies.ReportCircles();
         var sections = ReadSections();
@@ -90,8 +92,10 @@ public sealed class TemplateReader
     private void NoteName(string logicalId, Node resource)
     {
         _template.LogicalIds.Add(logicalId);
-        if (resource is MapNode map && map.Find("Type") is ScalarNode type && ServerlessGlobals.IsServerless(type.Text))
-            _template.ServerlessIds.Add(logicalId);
+        if (resource is not MapNode map || map.Find("Type") is not ScalarNode type || !ServerlessGlobals.IsServerless(type.Text))
+            return;
+        _template.ServerlessIds.Add(logicalId);
+        _template.Stages.Note(logicalId, type.Text, map.Find("Properties"));
     }
 
     private MapValue Attributes(MapNode resource)

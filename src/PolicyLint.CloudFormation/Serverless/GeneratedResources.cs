@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using PolicyLint.Documents;
 using PolicyLint.Model;
 
 namespace PolicyLint.CloudFormation.Serverless;
@@ -60,6 +61,29 @@ internal static class GeneratedResources
             function.Add("Role", Attribute(written, ServerlessRole.NameOf(written), "Arn"));
         Add(written, written.LogicalId, "AWS::Lambda::Function", function);
         ServerlessRole.Add(written, "lambda.amazonaws.com");
+        if (written.Properties.Find("FunctionUrlConfig") is MapValue url)
+            AddUrl(written, url);
+    }
+
+    private static void AddUrl(Resource written, MapValue config)
+    {
+        var settings = new Resource(written.Stack, written.LogicalId, written.Type, config, written.Span)
+        {
+            Attributes = written.Attributes,
+            Presence = written.Presence,
+            MadeFrom = written.Written,
+        };
+        var function = Attribute(written, written.LogicalId, null);
+        var url = new GeneratedProperties(settings).Copy("AuthType", "Cors", "InvokeMode").Add("TargetFunctionArn", function);
+        Add(settings, written.LogicalId + "Url", "AWS::Lambda::Url", url);
+        if (config.Find("AuthType") is not ScalarValue { Text: "NONE" })
+            return;
+        var permission = new GeneratedProperties(settings)
+            .Rename("AuthType", "FunctionUrlAuthType")
+            .Add("Action", "lambda:InvokeFunctionUrl")
+            .Add("Principal", "*")
+            .Add("FunctionName", function);
+        Add(settings, written.LogicalId + "UrlPublicPermissions", "AWS::Lambda::Permission", permission);
     }
 
     private static void AddTable(Resource written)
@@ -89,7 +113,7 @@ internal static class GeneratedResources
             .Add("RestApiId", Attribute(written, written.LogicalId, null))
             .Copy("StageName", "AccessLogSetting", "MethodSettings", "TracingEnabled", "CacheClusterEnabled", "CacheClusterSize", "CanarySetting", "Variables")
             .Tags();
-        Add(written, StageName(written, ""), "AWS::ApiGateway::Stage", stage);
+        Add(written, StageNames.OfRest(written.LogicalId, NameOf(written.Properties.Find("StageName"))), "AWS::ApiGateway::Stage", stage);
     }
 
     // SAM takes the type alone, too.
@@ -116,11 +140,12 @@ internal static class GeneratedResources
             .Add("ApiId", Attribute(written, written.LogicalId, null))
             .Copy("AccessLogSettings", "DefaultRouteSettings", "RouteSettings", "StageVariables", "Tags")
             .Add("AutoDeploy", "true");
-        if (written.Properties.Find("StageName") is null)
+        var name = written.Properties.Find("StageName");
+        if (name is null)
             stage.Add("StageName", "$default");
         else
             stage.Copy("StageName");
-        Add(written, StageName(written, "ApiGatewayDefault"), "AWS::ApiGatewayV2::Stage", stage);
+        Add(written, StageNames.OfHttp(written.LogicalId, name is not null, NameOf(name)), "AWS::ApiGatewayV2::Stage", stage);
     }
 
     private static void AddStateMachine(Resource written)
@@ -144,19 +169,26 @@ internal static class GeneratedResources
     public static void Add(Resource written, string logicalId, string type, GeneratedProperties properties) =>
         written.Stack.AddGenerated(new Resource(written.Stack, logicalId, type, properties.Build(), written.Span)
         {
-            Attributes = written.Attributes,
+            Attributes = Attributes(written, type),
             Presence = written.Presence,
-            MadeFrom = written,
+            MadeFrom = written.Written,
         });
+
+    private static MapValue Attributes(Resource written, string type)
+    {
+        var entries = new List<PropertyEntry>(written.Attributes.Entries.Count);
+        foreach (var entry in written.Attributes.Entries)
+        {
+            entries.Add(entry.Key == "Type"
+                ? new PropertyEntry(entry.Key, entry.KeySpan, new ScalarValue(ScalarKind.String, type, entry.Value.Span))
+                : entry);
+        }
+
+        return new MapValue(entries, written.Attributes.Span) { OpenBecause = written.Attributes.OpenBecause };
+    }
 
     private static ReferenceValue Attribute(Resource written, string logicalId, string? attribute) =>
         new(written.Stack, logicalId, attribute, written.Span);
 
-    // A stage name that only the deployment knows is left out of the logical id.
-    private static string StageName(Resource written, string whereNotSet) => written.LogicalId + written.Properties.Find("StageName") switch
-    {
-        null => whereNotSet,
-        ScalarValue name => name.Text,
-        _ => "",
-    } + "Stage";
+    private static string? NameOf(Value? stage) => (stage as ScalarValue)?.Origin is null ? (stage as ScalarValue)?.Text : null;
 }

@@ -127,6 +127,52 @@ public class ServerlessTests
         Sam("Resources:\n  A: {Type: AWS::Serverless::Api, Properties: {StageName: p, TracingEnabled: false}}\n")
             .Judged("""{ "at": "TracingEnabled", "const": true }""", "AWS::ApiGateway::Stage\", \"AWS::Serverless::Api"));
 
+    [Fact]
+    public void The_stage_of_an_api_can_be_referred_to_by_the_api()
+    {
+        var given = Sam("""
+            Resources:
+              A: {Type: AWS::Serverless::Api, Properties: {StageName: v1}}
+              H: {Type: AWS::Serverless::HttpApi}
+              R: {Type: Test::Thing, Properties: {P: [!Ref A.Stage, !Sub '${A.Stage}', !Ref H.Stage]}}
+            """);
+        Assert.Equal("[→Av1Stage, →Av1Stage, →HApiGatewayDefaultStage]", given.Of("R", "P"));
+        Assert.Equal("{RestApiId: →A, StageName: 'v1'}", Made(given, "Av1Stage", "AWS::ApiGateway::Stage"));
+    }
+
+    [Fact]
+    public void Events_of_apis_that_are_not_named_make_one_api_for_all()
+    {
+        var given = Sam("""
+            Globals: {Api: {TracingEnabled: true}}
+            Resources:
+              F: {Type: AWS::Serverless::Function, Properties: {Events: {E: {Type: Api, Properties: {Path: /, Method: get}}}}}
+              G: {Type: AWS::Serverless::Function, Properties: {Events: {E: {Type: Api, Properties: {Path: /g, Method: get}}}}}
+              N: {Type: AWS::Serverless::Function, Properties: {Events: {E: {Type: HttpApi, Properties: {ApiId: !Ref Own}}}}}
+              Own: {Type: AWS::ApiGatewayV2::Api}
+            Outputs: {Url: {Value: !Sub 'https://${ServerlessRestApi}.execute-api/${ServerlessRestApi.Stage}'}}
+            """);
+        Assert.Equal("{RestApiId: →ServerlessRestApi, StageName: 'Prod', TracingEnabled: true}", Made(given, "ServerlessRestApiProdStage", "AWS::ApiGateway::Stage"));
+        Assert.DoesNotContain(given.Stack.Generated, r => r.LogicalId == "ServerlessHttpApi");
+    }
+
+    [Fact]
+    public void A_public_url_of_a_function_comes_with_its_permission()
+    {
+        var given = Sam("Resources:\n  F: {Type: AWS::Serverless::Function, Properties: {FunctionUrlConfig: {AuthType: NONE}}}\n");
+        Assert.Equal("{AuthType: 'NONE', TargetFunctionArn: →F}", Made(given, "FUrl", "AWS::Lambda::Url"));
+        Assert.Equal(
+            "{FunctionUrlAuthType: 'NONE', Action: 'lambda:InvokeFunctionUrl', Principal: '*', FunctionName: →F}",
+            Made(given, "FUrlPublicPermissions", "AWS::Lambda::Permission"));
+    }
+
+    [Fact]
+    public void What_a_resource_becomes_names_its_own_type()
+    {
+        var made = Assert.Single(Sam("Resources:\n  T: {Type: AWS::Serverless::SimpleTable}\n").Stack.Generated);
+        Assert.Equal("'AWS::DynamoDB::Table'", Given.Write(made.Attributes.Find("Type")));
+    }
+
     [Theory]
     [InlineData("ServerlessRestApi")]
     [InlineData("FRole")]

@@ -59,7 +59,7 @@ internal sealed class PropertyPathCheck(PropertyCatalog catalog, MapNode rule, I
                 CheckSchema(operand, shapes);
                 break;
             case "items" or "contains" or "additionalProperties":
-                CheckSchema(operand, Inside(shapes));
+                CheckSchema(operand, Inside(shapes, ofValues: keyword == "additionalProperties"));
                 break;
             case "properties":
                 foreach (var entry in (operand as MapNode)?.Entries ?? [])
@@ -108,7 +108,7 @@ internal sealed class PropertyPathCheck(PropertyCatalog catalog, MapNode rule, I
     {
         foreach (var step in PropertySteps.Parse(path, out _) ?? [])
         {
-            shapes = step.Kind == StepKind.Property ? Step(step.Key, at, shapes) : Inside(shapes);
+            shapes = step.Kind == StepKind.Property ? Step(step.Key, at, shapes) : Inside(shapes, step.Kind == StepKind.Values);
             if (shapes.Count == 0)
                 break;
         }
@@ -148,11 +148,23 @@ internal sealed class PropertyPathCheck(PropertyCatalog catalog, MapNode rule, I
             : "there is no property '" + key + "' here" + Spelling.DidYouMean(key, known)));
     }
 
-    private static List<PropertyShape> Inside(List<PropertyShape> shapes)
+    /// <summary>What lies in the items of lists; or, of every value, what lies in maps and behind every property of a structure.</summary>
+    private static List<PropertyShape> Inside(List<PropertyShape> shapes, bool ofValues)
     {
         var inside = new List<PropertyShape>();
         foreach (var shape in shapes)
         {
+            if (ofValues && !shape.IsList && !shape.IsMap)
+            {
+                foreach (var name in shape.Names)
+                {
+                    if (shape.TryProperty(name, out var value))
+                        inside.Add(value);
+                }
+
+                continue;
+            }
+
             // A value that is no list counts as a list of one.
             var item = shape.IsList || shape.IsMap ? shape.Inside : shape;
             if (item.IsAnything)

@@ -80,7 +80,10 @@ internal sealed class ConstructEvaluator
             return construct;
         var inner = new ConstructValue(construct.Type, draft.StructName.Substring(0, draft.StructName.Length - "Props".Length), construct.Span)
         {
-            Scope = construct, Id = "Resource", IdSpan = construct.IdSpan, IsAttached = true,
+            Scope = construct,
+            Id = "Resource",
+            IdSpan = construct.IdSpan,
+            IsAttached = true,
         };
         inner.Resources.Add(draft);
         return inner;

@@ -40,8 +40,11 @@ internal static class PrincipalConversion
     {
         LibraryValue { TypeName: "aws_iam.WebIdentityPrincipal" or "aws_iam.OpenIdConnectPrincipal" } => "sts:AssumeRoleWithWebIdentity",
         LibraryValue { TypeName: "aws_iam.SamlPrincipal" } => "sts:AssumeRoleWithSAML",
-        LibraryValue { TypeName: "aws_iam.ServicePrincipal" or "aws_iam.ArnPrincipal" or "aws_iam.AccountPrincipal" or "aws_iam.AccountRootPrincipal"
-            or "aws_iam.AnyPrincipal" or "aws_iam.StarPrincipal" } => "sts:AssumeRole",
+        LibraryValue
+        {
+            TypeName: "aws_iam.ServicePrincipal" or "aws_iam.ArnPrincipal" or "aws_iam.AccountPrincipal" or "aws_iam.AccountRootPrincipal"
+            or "aws_iam.AnyPrincipal" or "aws_iam.StarPrincipal"
+        } => "sts:AssumeRole",
         _ => null,
     };
 

@@ -166,7 +166,12 @@ internal sealed class RuleRun
         {
             _evaluations.Add(new Evaluation
             {
-                Rule = rule, Stack = _stack, Resource = resource, Outcome = outcome, Severity = rule.Severity, Span = place,
+                Rule = rule,
+                Stack = _stack,
+                Resource = resource,
+                Outcome = outcome,
+                Severity = rule.Severity,
+                Span = place,
             });
         }
         else if (outcome == Outcome.Pass)

@@ -47,5 +47,6 @@ public static class NotYetKnown
     public static UnknownValue Of(ReferenceValue value) =>
         new(UnknownCause.Attribute, value.Attribute is { } attribute
             ? $"the attribute '{attribute}' of '{value.LogicalId}' is only known after deployment"
-            : $"the value of '{value.LogicalId}' is only known after deployment", value.LogicalId, value.Span) { Origin = value.Origin };
+            : $"the value of '{value.LogicalId}' is only known after deployment", value.LogicalId, value.Span)
+        { Origin = value.Origin };
 }

@@ -3,8 +3,8 @@ using System.Linq;
 using System.Text;
 using PolicyLint.CloudFormation;
 using PolicyLint.Model;
-using PolicyLint.Text;
 using PolicyLint.Tests.CloudFormation;
+using PolicyLint.Text;
 using Xunit;
 
 namespace PolicyLint.Tests.Snapshots;

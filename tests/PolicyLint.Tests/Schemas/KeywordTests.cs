@@ -107,6 +107,19 @@ public class KeywordTests
         Assert.Equal(Verdict.Fail, tree.Judge(Judging.Value("""{ "left": { "left": { "value": 10 } } }"""), Judging.Scope()).Verdict);
     }
 
+    [Theory]
+    [InlineData("""{ "left": { "$unknown": "why" } }""")]
+    [InlineData("""{ "left": { "$ref": "It" } }""")]
+    [InlineData("""{ "$open": {} }""")]
+    public void A_definition_that_recurs_ends_at_what_is_not_known(string value)
+    {
+        var tree = Judging.Compile(
+            """{ "$ref": "#/$defs/tree" }""",
+            """{ "tree": { "allOf": [{ "at": "left", "optional": true, "$ref": "#/$defs/tree" }, { "at": "right[]", "optional": true, "$ref": "#/$defs/tree" }, { "at": "value", "optional": true, "maximum": 9 }] } }""",
+            []);
+        Assert.Equal(Verdict.Unknown, tree.Judge(Judging.Value(value), Judging.Scope()).Verdict);
+    }
+
     [Fact]
     public void Every_keyword_is_documented_in_a_sentence()
     {

@@ -156,7 +156,9 @@ internal sealed class RecursiveSchema : Schema
 {
     public Schema Target { get; set; } = AnySchema.Instance;
 
-    public override Judgment Judge(Value value, Scope scope) => Target.Judge(value, scope);
+    // What is not known could be looked into for ever: what it holds is as unknown as it is.
+    public override Judgment Judge(Value value, Scope scope) =>
+        scope.Resolve(value) is UnknownValue unknown ? Judgment.Unknown(unknown) : Target.Judge(value, scope);
 }
 
 internal static class SchemaList

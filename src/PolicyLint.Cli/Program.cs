@@ -81,9 +81,15 @@ public static class Program
 
         if (args.Length > 0 && args[0] == "--version")
             args = ["version"];
-        var named = args.Length > 0 ? CommandTable.Find(args[0]) : null;
+        if (args.Length > 1 && args[1] is "--help" or "-h" or "-?" && CommandTable.Named(args[0]) is null && CommandTable.Group(args[0]) is { Count: > 0 } group)
+        {
+            HelpText.Write(group, streams.Out);
+            return Finish(ExitCode.Clean, streams);
+        }
+
+        var named = CommandTable.Find(args);
         RefuseMisspelt(args, named, streams);
-        var arguments = Arguments.Parse(named ?? CommandTable.Default, args.AsSpan(named is null ? 0 : 1));
+        var arguments = Arguments.Parse(named ?? CommandTable.Default, args.AsSpan(named?.Words ?? 0));
         if (arguments.IsHelp)
         {
             HelpText.Write(arguments.Command, streams.Out);
@@ -98,10 +104,7 @@ public static class Program
     {
         if (named is not null || args.Length == 0 || args[0].StartsWith('-') || Path.Exists(Path.GetFullPath(args[0], streams.CurrentFolder)))
             return;
-        var names = new string[CommandTable.All.Count];
-        for (var i = 0; i < names.Length; i++)
-            names[i] = CommandTable.All[i].Name;
-        if (Spelling.Nearest(args[0], names) is { } nearest)
+        if (Spelling.Nearest(args[0], CommandTable.FirstWords()) is { } nearest)
             throw new UsageException($"there is no command and no file '{args[0]}'; did you mean '{nearest}'?");
     }
 

@@ -22,7 +22,7 @@ internal static class HelpText
     {
         output.Write("policylint judges CloudFormation templates by policies for AWS.\n\nUsage: policylint [COMMAND] [OPTIONS] [ARGUMENTS]\n\nCommands:\n");
         foreach (var command in commands)
-            output.Write($"  {command.Name,-10} {command.Summary}\n");
+            output.Write($"  {command.Name,-16} {command.Summary}\n");
         output.Write("\n'policylint COMMAND --help' tells more; 'policylint PATH' is 'policylint check PATH'.\n\n");
         Lines(ExitCodes, output);
     }

@@ -16,8 +16,14 @@ internal sealed record OptionSpec(string Name, string? Value, string Text)
 }
 
 /// <summary>A command, with all that its help says and its parser needs.</summary>
+/// <param name="Name">One word, or two where commands form a group: <c>config show</c>.</param>
+/// <param name="Operands">What stands behind the options, as the usage line shows it; empty where nothing does.</param>
+/// <param name="Summary">What it does, one phrase without a full stop.</param>
 internal sealed record CommandSpec(string Name, string Operands, string Summary)
 {
+    /// <summary>How many words of the command line the name takes.</summary>
+    public int Words => Name.Contains(' ', StringComparison.Ordinal) ? 2 : 1;
+
     public required IReadOnlyList<OptionSpec> Options { get; init; }
 
     /// <summary>How many operands it takes at most.</summary>

@@ -14,6 +14,24 @@ namespace PolicyLint.Cli.Commands;
 /// <summary><c>policylint check</c>: judges templates and reports.</summary>
 internal sealed class CheckCommand
 {
+    public static readonly CommandSpec Spec = new("check", "[PATH...]", "Judge CloudFormation templates (the default command)")
+    {
+        Options = CheckOptions.All,
+        Details =
+            """
+            Paths are files or folders, the current folder where none is given; '-' is standard input. Folders are searched for
+            templates, which are recognised by what they say, not by their names; a file that is named has to be one.
+            """,
+        Examples =
+        [
+            "policylint infra/", "judge every template below infra",
+            "policylint --format github --format sarif=out/policylint.sarif", "annotate a pull request and write SARIF for code scanning",
+            "policylint --parameter Environment=prod --show-unknown stack.yaml", "settle a parameter, and list what is still open",
+            "policylint --select kms,PL1801 --fail-on error", "a gate of one topic and one rule",
+        ],
+        Run = Run,
+    };
+
     private readonly Arguments _arguments;
     private readonly Streams _streams;
     private readonly Workspace _workspace;

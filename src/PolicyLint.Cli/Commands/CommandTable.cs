@@ -1,89 +1,71 @@
+using System;
 using System.Collections.Generic;
 using PolicyLint.Cli.CommandLine;
+using PolicyLint.Text;
 
 namespace PolicyLint.Cli.Commands;
 
-/// <summary>The commands: the one table that knows them all.</summary>
+/// <summary>The commands: the one table that knows them all. A name may have two words, as in <c>config show</c>.</summary>
 internal static class CommandTable
 {
-    private static readonly CommandSpec Check = new("check", "[PATH...]", "Judge CloudFormation templates (the default command)")
-    {
-        Options = CheckOptions.All,
-        Details =
-            """
-            Paths are files or folders, the current folder where none is given; '-' is standard input. Folders are searched for
-            templates, which are recognised by what they say, not by their names; a file that is named has to be one.
-            """,
-        Examples =
-        [
-            "policylint infra/", "judge every template below infra",
-            "policylint --format github --format sarif=out/policylint.sarif", "annotate a pull request and write SARIF for code scanning",
-            "policylint --parameter Environment=prod --show-unknown stack.yaml", "settle a parameter, and list what is still open",
-            "policylint --select kms,PL1801 --fail-on error", "a gate of one topic and one rule",
-        ],
-        Run = CheckCommand.Run,
-    };
+    public static readonly IReadOnlyList<CommandSpec> All =
+    [
+        CheckCommand.Spec,
+        RuleCommand.Spec,
+        RulesCommand.Spec,
+        TestCommand.Spec,
+        ConfigCommand.Spec,
+        VersionCommand.Spec,
+    ];
 
-    private static readonly CommandSpec Rule = new("rule", "ID", "Explain a rule: what it demands, why, with examples")
-    {
-        Options = [CheckOptions.Rules],
-        LeastOperands = 1,
-        MostOperands = 1,
-        Examples = ["policylint rule PL1504", "by id", "policylint rule kms-key-rotation-enabled", "by name"],
-        Run = RuleCommand.Run,
-    };
+    public static CommandSpec Default => CheckCommand.Spec;
 
-    private static readonly CommandSpec RuleList = new("rules", "[TEXT...]", "List rules, or the words that rules are made of")
+    /// <summary>The command that the arguments begin with: the one of the longest name; null where the first word begins none.</summary>
+    /// <exception cref="UsageException">The first word is only the beginning of commands, and the second does not complete one.</exception>
+    public static CommandSpec? Find(ReadOnlySpan<string> args)
     {
-        Options =
-        [
-            RulesCommand.Pack, RulesCommand.Topic, RulesCommand.Layer, RulesCommand.Resource, CheckOptions.Rules, RulesCommand.KeywordsOption, RulesCommand.Format,
-        ],
-        Details = "A text selects rules with it in id, name, title or in the id of another tool's check that demands the same.",
-        Examples =
-        [
-            "policylint rules --resource AWS::KMS::Key", "rules about one resource type",
-            "policylint rules CKV_AWS_7", "the rule that demands what another tool's check demands",
-            "policylint rules --keywords", "how to write a rule",
-        ],
-        Run = RulesCommand.Run,
-    };
+        if (args.Length == 0)
+            return null;
+        if (args.Length > 1 && Named($"{args[0]} {args[1]}") is { } ofTwoWords)
+            return ofTwoWords;
+        if (Named(args[0]) is { } ofOneWord)
+            return ofOneWord;
+        var seconds = SecondWords(args[0]);
+        if (seconds.Count == 0)
+            return null;
+        var written = args.Length > 1 ? $", not '{args[1]}'{Spelling.DidYouMean(args[1], seconds)}" : "";
+        throw new UsageException($"'{args[0]}' needs one of these behind it: {string.Join(", ", seconds)}{written}");
+    }
 
-    private static readonly CommandSpec Test = new("test", "[FOLDER]", "Run the examples on the pages of rules")
+    /// <summary>The commands of the group: those whose name has two words and begins with this one.</summary>
+    public static List<CommandSpec> Group(string firstWord)
     {
-        Options = [],
-        MostOperands = 1,
-        Details = "The folder, 'rules' where none is given, is searched for *.rule.json; the page of a rule is the .md beside it.",
-        Examples = ["policylint test", "all rules in rules/", "policylint test rules/kms", "those of one topic"],
-        Run = TestCommand.Run,
-    };
-
-    private static readonly CommandSpec Config = new("config", "show FILE", "Show the settings in force for a file, and who set them")
-    {
-        Options = [RulesCommand.Format, CheckOptions.FailOn, CheckOptions.Packs, CheckOptions.Severity, CheckOptions.Select, CheckOptions.Ignore, CheckOptions.Rules, CheckOptions.Root],
-        LeastOperands = 1,
-        MostOperands = 2,
-        Examples = ["policylint config show infra/stack.yaml", "every value with the line that set it"],
-        Run = ConfigCommand.Run,
-    };
-
-    private static readonly CommandSpec Version = new("version", "", "Print the version")
-    {
-        Options = [],
-        MostOperands = 0,
-        Run = static (_, streams) =>
+        var group = new List<CommandSpec>();
+        foreach (var command in All)
         {
-            streams.Out.Write(ToolVersion.Text + "\n");
-            return ExitCode.Clean;
-        },
-    };
+            if (command.Name.StartsWith(firstWord + " ", StringComparison.Ordinal))
+                group.Add(command);
+        }
 
-    public static readonly IReadOnlyList<CommandSpec> All = [Check, Rule, RuleList, Test, Config, Version];
+        return group;
+    }
 
-    public static CommandSpec Default => Check;
+    /// <summary>Every first word of a name, each once.</summary>
+    public static List<string> FirstWords()
+    {
+        var words = new List<string>();
+        foreach (var command in All)
+        {
+            var word = command.Name.Split(' ')[0];
+            if (!words.Contains(word))
+                words.Add(word);
+        }
 
-    /// <summary>The command of the name, or null.</summary>
-    public static CommandSpec? Find(string name)
+        return words;
+    }
+
+    /// <summary>The command of exactly this name, or null.</summary>
+    public static CommandSpec? Named(string name)
     {
         foreach (var command in All)
         {
@@ -92,5 +74,13 @@ internal static class CommandTable
         }
 
         return null;
+    }
+
+    private static List<string> SecondWords(string firstWord)
+    {
+        var words = new List<string>();
+        foreach (var command in Group(firstWord))
+            words.Add(command.Name[(firstWord.Length + 1)..]);
+        return words;
     }
 }

@@ -13,14 +13,19 @@ namespace PolicyLint.Cli.Commands;
 /// <summary><c>policylint config show FILE</c>: which settings are in force for a file, and who set them.</summary>
 internal static class ConfigCommand
 {
+    public static readonly CommandSpec Spec = new("config show", "FILE", "Show the settings in force for a file, and who set them")
+    {
+        Options = [RulesCommand.Format, CheckOptions.FailOn, CheckOptions.Packs, CheckOptions.Severity, CheckOptions.Select, CheckOptions.Ignore, CheckOptions.Rules, CheckOptions.Root],
+        LeastOperands = 1,
+        MostOperands = 1,
+        Examples = ["policylint config show infra/stack.yaml", "every value with the line that set it"],
+        Run = Run,
+    };
+
     public static int Run(Arguments arguments, Streams streams)
     {
-        if (arguments.Operands[0] != "show")
-            throw new UsageException($"'config' has no command '{arguments.Operands[0]}'{Spelling.DidYouMean(arguments.Operands[0], ["show"])}");
-        if (arguments.Operands.Count < 2)
-            throw new UsageException("'config show' needs the file whose settings are asked for");
         var workspace = new Workspace(arguments.Last(CheckOptions.Root), streams.CurrentFolder);
-        var full = workspace.FullPath(arguments.Operands[1]);
+        var full = workspace.FullPath(arguments.Operands[0]);
         var input = new InputFile(full, workspace.Display(full), IsExplicit: true, workspace.Root);
         var run = new RunSettings(arguments, workspace);
         run.Load([input]);

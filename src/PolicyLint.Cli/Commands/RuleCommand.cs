@@ -11,6 +11,15 @@ namespace PolicyLint.Cli.Commands;
 /// <summary><c>policylint rule ID</c>: what a rule demands and why.</summary>
 internal static class RuleCommand
 {
+    public static readonly CommandSpec Spec = new("rule", "ID", "Explain a rule: what it demands, why, with examples")
+    {
+        Options = [CheckOptions.Rules],
+        LeastOperands = 1,
+        MostOperands = 1,
+        Examples = ["policylint rule PL1504", "by id", "policylint rule kms-key-rotation-enabled", "by name"],
+        Run = Run,
+    };
+
     public static int Run(Arguments arguments, Streams streams)
     {
         var library = LibraryOf(arguments, streams);

@@ -19,6 +19,22 @@ internal static class RulesCommand
     public static readonly OptionSpec Resource = new("--resource", "TYPE", "Only rules about the resource type; part of its name will do");
     public static readonly OptionSpec KeywordsOption = new("--keywords", null, "List the words of the rule language instead");
 
+    public static readonly CommandSpec Spec = new("rules", "[TEXT...]", "List rules, or the words that rules are made of")
+    {
+        Options =
+        [
+            Pack, Topic, Layer, Resource, CheckOptions.Rules, KeywordsOption, Format,
+        ],
+        Details = "A text selects rules with it in id, name, title or in the id of another tool's check that demands the same.",
+        Examples =
+        [
+            "policylint rules --resource AWS::KMS::Key", "rules about one resource type",
+            "policylint rules CKV_AWS_7", "the rule that demands what another tool's check demands",
+            "policylint rules --keywords", "how to write a rule",
+        ],
+        Run = Run,
+    };
+
     public static int Run(Arguments arguments, Streams streams)
     {
         var isJson = arguments.Last(Format) == "json";

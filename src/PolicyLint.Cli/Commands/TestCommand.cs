@@ -14,6 +14,15 @@ namespace PolicyLint.Cli.Commands;
 /// <summary><c>policylint test</c>: runs the examples on the pages of rules.</summary>
 internal static class TestCommand
 {
+    public static readonly CommandSpec Spec = new("test", "[FOLDER]", "Run the examples on the pages of rules")
+    {
+        Options = [],
+        MostOperands = 1,
+        Details = "The folder, 'rules' where none is given, is searched for *.rule.json; the page of a rule is the .md beside it.",
+        Examples = ["policylint test", "all rules in rules/", "policylint test rules/kms", "those of one topic"],
+        Run = Run,
+    };
+
     public static int Run(Arguments arguments, Streams streams)
     {
         var workspace = new Workspace(null, streams.CurrentFolder);

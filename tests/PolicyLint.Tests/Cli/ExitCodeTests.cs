@@ -40,6 +40,11 @@ public class ExitCodeTests
         Assert.Equal(2, cli.Run("rule", "kms-key-rotation-enabeld"));
         Assert.Contains("did you mean 'kms-key-rotation-enabled'?", cli.Error);
 
+        Assert.Equal(2, cli.Run("config"));
+        Assert.Contains("'config' needs one of these behind it: show", cli.Error);
+        Assert.Equal(2, cli.Run("config", "shwo", "a.yaml"));
+        Assert.Contains("did you mean 'show'?", cli.Error);
+
         cli.Write("a.yaml", CliRun.BadKey);
         cli.Write(".editorconfig", "root = true\n[*]\npolicylint.pakcs = all\n");
         Assert.Equal(2, cli.Run());

@@ -6,10 +6,11 @@ using PolicyLint.Text;
 
 namespace PolicyLint.Cdk.Level2;
 
-/// <summary>What level 2 constructs make, as data: level2.json, which says where its facts come from.</summary>
+/// <summary>What level 2 constructs make, as data: Tables/, one file for each of the CDK's modules, each of which says where its facts come from.</summary>
 internal sealed class Level2Table
 {
-    private const string Resource = "level2.json";
+    /// <summary>What the names of the embedded files begin with.</summary>
+    private const string Folder = "Level2/";
 
     private static readonly Lazy<Level2Table> Loaded = new(static () => new Level2Table());
 
@@ -17,17 +18,26 @@ internal sealed class Level2Table
 
     private Level2Table()
     {
-        using var stream = typeof(Level2Table).Assembly.GetManifestResourceStream(Resource)!;
-        using var reader = new StreamReader(stream);
-        var root = (MapNode)JsonReader.Read(new SourceFile(Resource, reader.ReadToEnd()), new List<Problem>());
-        foreach (var entry in ((MapNode)root.Find("constructs")!).Entries)
-            _constructs[entry.Key.Text] = new Level2Construct((MapNode)entry.Value);
+        foreach (var name in typeof(Level2Table).Assembly.GetManifestResourceNames())
+        {
+            if (name.StartsWith(Folder, StringComparison.Ordinal))
+                Load(name);
+        }
     }
 
     public static Level2Table Shipped => Loaded.Value;
 
     /// <summary>The construct of that jsii name; null where the table has none.</summary>
     public Level2Construct? Find(string className) => _constructs.TryGetValue(className, out var found) ? found : null;
+
+    private void Load(string name)
+    {
+        using var stream = typeof(Level2Table).Assembly.GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream);
+        var root = (MapNode)JsonReader.Read(new SourceFile(name, reader.ReadToEnd()), new List<Problem>());
+        foreach (var entry in ((MapNode)root.Find("constructs")!).Entries)
+            _constructs[entry.Key.Text] = new Level2Construct((MapNode)entry.Value);
+    }
 }
 
 /// <summary>What one level 2 construct makes.</summary>

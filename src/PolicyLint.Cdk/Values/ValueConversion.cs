@@ -54,7 +54,7 @@ internal static class ValueConversion
         }
     }
 
-    /// <summary>The same value, used at another place: scalars stand where they are used and remember where they come from.</summary>
+    /// <summary>The same value, used at another place: it stands where it is used; scalars remember where they come from.</summary>
     public static CodeValue? At(CodeValue? value, SourceSpan use)
     {
         if (value is not PlainValue plain || (plain.Span.File == use.File && plain.Span.Start >= use.Start && plain.Span.End <= use.End))
@@ -67,6 +67,7 @@ internal static class ValueConversion
             }),
             ReferenceValue reference => new PlainValue(new ReferenceValue(reference.Stack, reference.LogicalId, reference.Attribute, use)),
             JoinedValue joined => new PlainValue(new JoinedValue(joined.Parts, use)),
+            UnknownValue unknown => new PlainValue(new UnknownValue(unknown.Cause, unknown.Because, unknown.Subject, use) { IsNoEcho = unknown.IsNoEcho }),
             _ => value,
         };
     }

@@ -18,8 +18,8 @@ internal sealed class ExampleCheck(PageExample example, Outcome expected, IReadO
                 failures.Add(new Problem(evaluation.Span, $"{Say(evaluation)}, but the page does not say so"));
         }
 
-        if (expected == Outcome.Fail && example.Kind == ExampleKind.YamlTemplate && !HasMark(Outcome.Fail))
-            failures.Add(new Problem(example.Span, "no line of this example is marked '# fails'"));
+        if (expected == Outcome.Fail && PageMarks.CommentOf(example.Kind) is { } comment && !HasMark(Outcome.Fail))
+            failures.Add(new Problem(example.Span, $"no line of this example is marked '{comment} fails'"));
         if (expected != Outcome.NotApplicable && !Occurs(expected))
             failures.Add(new Problem(example.Span, $"nothing in this example {Word(expected)}{Summary()}"));
     }

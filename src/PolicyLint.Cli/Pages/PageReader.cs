@@ -132,7 +132,7 @@ public sealed class PageReader
         };
         if (kind is not { } known)
             return;
-        var marks = known == ExampleKind.YamlTemplate ? PageMarks.Read(_file, from, to, _problems) : [];
+        var marks = PageMarks.CommentOf(known) is { } comment ? PageMarks.Read(_file, from, to, comment, _problems) : [];
         _examples.Add(new PageExample(known, InPlace(from, to), opening, _settings, marks));
         _settings = null;
     }

@@ -1,8 +1,6 @@
-using System;
 using System.Collections.Generic;
 using PolicyLint.Evaluations;
 using PolicyLint.Rules;
-using PolicyLint.Settings;
 using PolicyLint.Text;
 
 namespace PolicyLint.Cli.Pages;
@@ -43,7 +41,7 @@ public sealed class PageRunner(RuleCatalogue catalogue)
 
     private void Run(Rule rule, Outcome expected, PageExample example, List<Problem> failures)
     {
-        var settings = SettingsFor(example, failures);
+        var options = ExampleOptions.Of(rule, example, catalogue, failures);
         var ofInput = new List<Problem>();
         if (Templates.ReadAlone(example.Source, ofInput) is not { } stack)
         {
@@ -51,40 +49,12 @@ public sealed class PageRunner(RuleCatalogue catalogue)
             return;
         }
 
-        var result = Templates.Evaluate(stack, OptionsFor(rule, settings));
+        var result = Templates.Evaluate(stack, options);
         AddErrors(ofInput, failures);
         AddErrors(result.Problems, failures);
         foreach (var error in result.InternalErrors)
             failures.Add(error.ToProblem());
         new ExampleCheck(example, expected, result.Evaluations, failures).Run();
-    }
-
-    private FileSettings SettingsFor(PageExample example, List<Problem> failures)
-    {
-        if (example.Settings is not { } source)
-            return FileSettings.Default;
-        var text = new SourceFile(source.Path, WithSection(source.Text));
-        var config = EditorConfig.Read(text, "/example");
-        failures.AddRange(config.Problems);
-        failures.AddRange(SettingsCheck.Problems(config, catalogue));
-        return new SettingsResolver().Resolve("/example/template.yaml", [config]);
-    }
-
-    // Settings in an example are about that example, so it need not say [*]; the blank line above the block holds it.
-    private static string WithSection(string text)
-    {
-        if (text.AsSpan().TrimStart().StartsWith("["))
-            return text;
-        var last = text.Length - text.AsSpan().TrimStart('\n').Length;
-        return last == 0 ? "[*]\n" + text : string.Concat(text.AsSpan(0, last - 1), "[*]\n", text.AsSpan(last));
-    }
-
-    private EvaluationOptions OptionsFor(Rule rule, FileSettings settings)
-    {
-        // The rule is in force whatever the packs say: its page is about it.
-        var alone = new RuleCatalogue([], [rule], catalogue.Packs);
-        var rules = new RuleSelection(alone, r => r.Id == rule.Id).For(settings);
-        return EvaluationOptions.For(settings, rules) with { ShowPasses = true };
     }
 
     private static void AddErrors(IEnumerable<Problem> problems, List<Problem> failures)

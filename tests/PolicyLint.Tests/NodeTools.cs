@@ -18,7 +18,9 @@ internal static class NodeTools
 
     private static string Install()
     {
-        if (!Directory.Exists(Path.Combine(Folder, "node_modules")))
+        // What was installed before the list of validators changed would not have them all.
+        var installed = Path.Combine(Folder, "node_modules", ".package-lock.json");
+        if (File.GetLastWriteTimeUtc(installed) < File.GetLastWriteTimeUtc(Path.Combine(Folder, "package-lock.json")))
         {
             var (exitCode, output) = Start("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
             if (exitCode != 0)

@@ -1,6 +1,5 @@
 using System.IO;
 using PolicyLint.Evaluations;
-using PolicyLint.Text;
 
 namespace PolicyLint.Cli.Reporting;
 
@@ -9,31 +8,18 @@ internal sealed class ConciseReporter : IReporter
 {
     public void Write(Report report, ReportOptions options, TextWriter output)
     {
-        foreach (var problem in report.SettingsProblems)
-            Write(output, problem);
-        foreach (var file in report.Files)
-        {
-            if (file.Unreadable is { } reason && file.Problems.Count == 0)
-                output.Write(TerminalText.Clean($"{file.Path}: error: {reason}") + "\n");
-            foreach (var problem in file.Problems)
-                Write(output, problem);
-        }
-
-        foreach (var error in report.InternalErrors)
-            Write(output, error.ToProblem());
-        foreach (var evaluation in report.Evaluations)
-        {
-            if (!options.Shows(evaluation))
-                continue;
-            var subject = evaluation.Resource is { } resource ? $" [{resource.LogicalId}]" : "";
-            output.Write(TerminalText.Clean(
-                $"{evaluation.Span}: {Wording.Heading(evaluation)}[{evaluation.Rule.Id}] {Wording.Message(evaluation)}{subject}") + "\n");
-        }
-
+        foreach (var problem in report.Problems)
+            output.Write(TerminalText.Clean($"{Wording.PlaceOf(problem)}: {Wording.Of(problem.Severity)}: {problem.Message}") + "\n");
+        foreach (var evaluation in options.ShownOf(report))
+            output.Write(TerminalText.Clean(Line(evaluation)) + "\n");
         if (options.ShowStatistics)
             Statistics.Write(report, output);
     }
 
-    private static void Write(TextWriter output, Problem problem) =>
-        output.Write(TerminalText.Clean($"{problem.Span}: {Wording.Of(problem.Severity)}: {problem.Message}") + "\n");
+    /// <summary>The evaluation on one line.</summary>
+    public static string Line(Evaluation evaluation)
+    {
+        var subject = evaluation.Resource is { } resource ? $" [{resource.LogicalId}]" : "";
+        return $"{evaluation.Span}: {Wording.Heading(evaluation)}[{evaluation.Rule.Id}] {Wording.Message(evaluation)}{subject}";
+    }
 }

@@ -11,46 +11,33 @@ internal sealed class FullReporter : IReporter
     public void Write(Report report, ReportOptions options, TextWriter output)
     {
         var ink = new Ink(output, options.UseColor);
-        foreach (var problem in report.SettingsProblems)
+        foreach (var problem in report.Problems)
             WriteProblem(ink, problem);
-        foreach (var file in report.Files)
-            WriteFile(ink, file);
-        foreach (var error in report.InternalErrors)
-            WriteProblem(ink, error.ToProblem());
-        foreach (var evaluation in report.Evaluations)
-        {
-            if (options.Shows(evaluation))
-                WriteEvaluation(ink, evaluation);
-        }
+        foreach (var evaluation in options.ShownOf(report))
+            WriteEvaluation(ink, evaluation);
 
         if (options.ShowStatistics)
             Statistics.Write(report, output);
         Summary.Write(report, options, ink);
     }
 
-    private static void WriteFile(Ink ink, FileReport file)
-    {
-        if (file.Unreadable is { } reason && file.Problems.Count == 0)
-        {
-            ink.Write(Ink.Red, "error");
-            ink.Line(": " + TerminalText.Clean(reason));
-            ink.Write(Ink.Blue, " --> ");
-            ink.Line(TerminalText.Clean(file.Path));
-            ink.Line();
-        }
-
-        foreach (var problem in file.Problems)
-            WriteProblem(ink, problem);
-    }
-
-    private static void WriteProblem(Ink ink, Problem problem)
+    private static void WriteProblem(Ink ink, ReportProblem problem)
     {
         var color = problem.Severity == ProblemSeverity.Error ? Ink.Red : Ink.Yellow;
         ink.Write(color, Wording.Of(problem.Severity));
         ink.Write(Ink.Bold, ": " + TerminalText.Clean(problem.Message));
         ink.Line();
-        FrameMark[] marks = [new(problem.Span, "", IsPrimary: true)];
-        new SourceFrame(ink, color, SourceFrame.GutterFor(marks)).Draw(marks);
+        if (problem.Span is { } span)
+        {
+            FrameMark[] marks = [new(span, "", IsPrimary: true)];
+            new SourceFrame(ink, color, SourceFrame.GutterFor(marks)).Draw(marks);
+        }
+        else
+        {
+            ink.Write(Ink.Blue, " --> ");
+            ink.Line(TerminalText.Clean(problem.Path));
+        }
+
         ink.Line();
     }
 

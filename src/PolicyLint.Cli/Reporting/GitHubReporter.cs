@@ -12,23 +12,10 @@ internal sealed class GitHubReporter : IReporter
 {
     public void Write(Report report, ReportOptions options, TextWriter output)
     {
-        foreach (var problem in report.SettingsProblems)
+        foreach (var problem in report.Problems)
             Write(output, problem);
-        foreach (var file in report.Files)
-        {
-            if (file.Unreadable is { } reason && file.Problems.Count == 0)
-                output.Write($"::error file={Property(file.Path)},title={Property("Not readable")}::{Data(reason)}\n");
-            foreach (var problem in file.Problems)
-                Write(output, problem);
-        }
-
-        foreach (var error in report.InternalErrors)
-            Write(output, error.ToProblem());
-        foreach (var evaluation in report.Evaluations)
-        {
-            if (options.Shows(evaluation))
-                Write(output, CommandFor(evaluation), evaluation.Span, $"{evaluation.Rule.Id}: {evaluation.Rule.Name}", MessageOf(evaluation));
-        }
+        foreach (var evaluation in options.ShownOf(report))
+            Write(output, CommandFor(evaluation), evaluation.Span, $"{evaluation.Rule.Id}: {evaluation.Rule.Name}", MessageOf(evaluation));
     }
 
     private static string CommandFor(Evaluation evaluation)
@@ -49,8 +36,14 @@ internal sealed class GitHubReporter : IReporter
         return evaluation.Rule.Fix is { Text.Length: > 0 } fix ? $"{message}\n{fix.Text}" : message;
     }
 
-    private static void Write(TextWriter output, Problem problem) =>
-        Write(output, Wording.Of(problem.Severity), problem.Span, "PolicyLint", problem.Message);
+    private static void Write(TextWriter output, ReportProblem problem)
+    {
+        var command = Wording.Of(problem.Severity);
+        if (problem.Span is { } span)
+            Write(output, command, span, "PolicyLint", problem.Message);
+        else
+            output.Write($"::{command} file={Property(problem.Path)},title={Property("Not readable")}::{Data(problem.Message)}\n");
+    }
 
     private static void Write(TextWriter output, string command, SourceSpan span, string title, string message)
     {

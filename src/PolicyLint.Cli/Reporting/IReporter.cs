@@ -4,7 +4,7 @@ using PolicyLint.Evaluations;
 
 namespace PolicyLint.Cli.Reporting;
 
-/// <summary>One format. The same report makes the same characters: no clock, no machine name, lines end in LF.</summary>
+/// <summary>One format. The same report makes the same characters: no clock, no machine name, lines end in LF unless the format has it otherwise.</summary>
 internal interface IReporter
 {
     void Write(Report report, ReportOptions options, TextWriter output);
@@ -34,6 +34,16 @@ internal sealed record ReportOptions
 
     /// <summary>The pages of rules, by rule id; a rule may lack one.</summary>
     public IReadOnlyDictionary<string, string> Pages { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The evaluations that reports list, in the report's order.</summary>
+    public IEnumerable<Evaluation> ShownOf(Report report)
+    {
+        foreach (var evaluation in report.Evaluations)
+        {
+            if (Shows(evaluation))
+                yield return evaluation;
+        }
+    }
 
     /// <summary>Whether reports list the evaluation.</summary>
     public bool Shows(Evaluation evaluation)

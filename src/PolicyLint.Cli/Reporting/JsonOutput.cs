@@ -13,9 +13,9 @@ internal sealed class JsonOutput : IDisposable
     private const int PieceSize = 1 << 16;
 
     // What is escaped beyond need makes reports unreadable; nobody pastes them into HTML.
-    private static readonly JsonWriterOptions Options = new()
+    private static JsonWriterOptions Options(bool isIndented) => new()
     {
-        Indented = true,
+        Indented = isIndented,
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         SkipValidation = true,
@@ -23,11 +23,13 @@ internal sealed class JsonOutput : IDisposable
 
     private readonly ArrayBufferWriter<byte> _bytes = new(PieceSize);
     private readonly TextWriter _output;
+    private bool _isAtLineStart;
 
-    public JsonOutput(TextWriter output)
+    /// <param name="isIndented">False for values that stand on one line each.</param>
+    public JsonOutput(TextWriter output, bool isIndented = true)
     {
         _output = output;
-        Writer = new Utf8JsonWriter(_bytes, Options);
+        Writer = new Utf8JsonWriter(_bytes, Options(isIndented));
     }
 
     public Utf8JsonWriter Writer { get; }
@@ -39,10 +41,20 @@ internal sealed class JsonOutput : IDisposable
             Flush();
     }
 
-    public void Dispose()
+    /// <summary>Ends a value that has a line of its own; the next one begins a new line.</summary>
+    public void EndLine()
     {
         Flush();
         _output.Write('\n');
+        Writer.Reset();
+        _isAtLineStart = true;
+    }
+
+    public void Dispose()
+    {
+        Flush();
+        if (!_isAtLineStart)
+            _output.Write('\n');
         Writer.Dispose();
     }
 

@@ -44,24 +44,22 @@ internal sealed class JunitReporter : IReporter
             return suite;
         }
 
-        foreach (var problem in report.SettingsProblems)
-            For(problem.Span.File.Path).Add(problem);
-        foreach (var file in report.Files)
+        foreach (var problem in report.Problems)
         {
-            var suite = For(file.Path);
-            if (file.Unreadable is { } reason && file.Problems.Count == 0)
-                suite.Add(new Case("readable", "error", "unreadable", reason, file.Path));
-            foreach (var problem in file.Problems)
-                suite.Add(problem);
+            if (problem.Source == ProblemSource.Settings)
+                For(problem.Path).Add(problem);
         }
 
-        foreach (var error in report.InternalErrors)
-            For(error.Span.File.Path).Add(error.ToProblem());
-        foreach (var evaluation in report.Evaluations)
+        foreach (var file in report.Files)
+            For(file.Path);
+        foreach (var problem in report.Problems)
         {
-            if (options.Shows(evaluation))
-                For(evaluation.Span.File.Path).Add(evaluation);
+            if (problem.Source != ProblemSource.Settings)
+                For(problem.Path).Add(problem);
         }
+
+        foreach (var evaluation in options.ShownOf(report))
+            For(evaluation.Span.File.Path).Add(evaluation);
 
         // A file with nothing to say is a test that passed, not a suite without tests.
         foreach (var suite in suites)
@@ -84,9 +82,12 @@ internal sealed class JunitReporter : IReporter
 
         public void Add(Case one) => Cases.Add(one);
 
-        public void Add(Problem problem) => Add(new Case(
-            $"readable at {Number(problem.Span.Line)}:{Number(problem.Span.Column)}",
-            problem.Severity == ProblemSeverity.Error ? "error" : "skipped", "problem", problem.Message, problem.Span.ToString()));
+        public void Add(ReportProblem problem)
+        {
+            var name = problem.Span is { } span ? $"readable at {Number(span.Line)}:{Number(span.Column)}" : "readable";
+            var outcome = problem.Severity == ProblemSeverity.Error ? "error" : "skipped";
+            Add(new Case(name, outcome, problem.Span is null ? "unreadable" : "problem", problem.Message, Wording.PlaceOf(problem)));
+        }
 
         public void Add(Evaluation evaluation) => Add(new Case(
             $"{evaluation.Rule.Id} {evaluation.Rule.Name}: {evaluation.Resource?.LogicalId ?? "template"}",

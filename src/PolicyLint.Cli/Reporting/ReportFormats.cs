@@ -5,7 +5,10 @@ namespace PolicyLint.Cli.Reporting;
 /// <summary>The formats by name: the one table that knows them all.</summary>
 internal static class ReportFormats
 {
-    public static readonly IReadOnlyList<string> Names = ["full", "concise", "json", "sarif", "junit", "github"];
+    public static readonly IReadOnlyList<string> Names =
+    [
+        "full", "concise", "json", "json-lines", "sarif", "junit", "github", "gitlab", "azure", "rdjson", "csv", "html",
+    ];
 
     /// <summary>The reporter of the format, or null where there is no such format.</summary>
     public static IReporter? Find(string name) => name switch
@@ -13,9 +16,15 @@ internal static class ReportFormats
         "full" => new FullReporter(),
         "concise" => new ConciseReporter(),
         "json" => new JsonReporter(),
+        "json-lines" => new JsonLinesReporter(),
         "sarif" => new SarifReporter(),
         "junit" => new JunitReporter(),
         "github" => new GitHubReporter(),
+        "gitlab" => new GitLabReporter(),
+        "azure" => new AzureReporter(),
+        "rdjson" => new RdJsonReporter(),
+        "csv" => new CsvReporter(),
+        "html" => new HtmlReporter(),
         _ => null,
     };
 }

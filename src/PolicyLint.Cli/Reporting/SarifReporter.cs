@@ -44,23 +44,21 @@ internal sealed class SarifReporter : IReporter
         writer.WriteStartObject();
         writer.WriteBoolean("executionSuccessful", options.ExitCode is ExitCode.Clean or ExitCode.Findings);
         writer.WriteNumber("exitCode", options.ExitCode);
-        writer.WriteStartArray("toolConfigurationNotifications");
-        foreach (var problem in report.SettingsProblems)
-            WriteNotification(writer, problem.Message, problem.Severity, problem.Span);
+        WriteNotifications(writer, "toolConfigurationNotifications", report, static source => source == ProblemSource.Settings);
+        WriteNotifications(writer, "toolExecutionNotifications", report, static source => source != ProblemSource.Settings);
+        writer.WriteEndObject();
         writer.WriteEndArray();
-        writer.WriteStartArray("toolExecutionNotifications");
-        foreach (var file in report.Files)
+    }
+
+    private static void WriteNotifications(Utf8JsonWriter writer, string name, Report report, Predicate<ProblemSource> isMeant)
+    {
+        writer.WriteStartArray(name);
+        foreach (var problem in report.Problems)
         {
-            if (file.Unreadable is { } reason && file.Problems.Count == 0)
-                WriteNotification(writer, reason, ProblemSeverity.Error, new SourceFile(file.Path, "").Whole);
-            foreach (var problem in file.Problems)
-                WriteNotification(writer, problem.Message, problem.Severity, problem.Span);
+            if (isMeant(problem.Source))
+                WriteNotification(writer, problem.Message, problem.Severity, problem.Span ?? new SourceFile(problem.Path, "").Whole);
         }
 
-        foreach (var error in report.InternalErrors)
-            WriteNotification(writer, error.ToProblem().Message, ProblemSeverity.Error, error.Span);
-        writer.WriteEndArray();
-        writer.WriteEndObject();
         writer.WriteEndArray();
     }
 

@@ -46,7 +46,8 @@ internal static class SarifTool
         if (page is not null)
             writer.WriteString("markdown", page);
         writer.WriteEndObject();
-        WriteHelpUri(writer, rule);
+        if (HelpUriOf(rule) is { } uri)
+            writer.WriteString("helpUri", uri);
         writer.WriteStartObject("defaultConfiguration");
         writer.WriteString("level", Level(rule.Severity));
         writer.WriteEndObject();
@@ -54,11 +55,9 @@ internal static class SarifTool
         writer.WriteEndObject();
     }
 
-    private static void WriteHelpUri(Utf8JsonWriter writer, Rule rule)
-    {
-        if (rule.References.Count > 0 && System.Uri.TryCreate(rule.References[0], System.UriKind.Absolute, out _))
-            writer.WriteString("helpUri", rule.References[0]);
-    }
+    /// <summary>Where the rule's facts come from; null where it names no address.</summary>
+    public static string? HelpUriOf(Rule rule) =>
+        rule.References.Count > 0 && System.Uri.TryCreate(rule.References[0], System.UriKind.Absolute, out _) ? rule.References[0] : null;
 
     private static void WriteProperties(Utf8JsonWriter writer, Rule rule)
     {

@@ -57,6 +57,9 @@ internal static class Wording
 
     public static string Of(ProblemSeverity severity) => severity == ProblemSeverity.Error ? "error" : "warning";
 
+    /// <summary>path:line:column, or the path alone of a file that could not be opened.</summary>
+    public static string PlaceOf(ReportProblem problem) => problem.Span?.ToString() ?? problem.Path;
+
     /// <summary>What a line about the evaluation begins with: a fail's severity, another outcome's name.</summary>
     public static string Heading(Evaluation evaluation) => evaluation.Outcome switch
     {

@@ -27,6 +27,24 @@ public sealed record Report
     /// <summary>True where some rule could not be held against some resource, so that silence does not mean a pass.</summary>
     public bool IsIncomplete => InternalErrors.Count > 0;
 
+    /// <summary>All that went wrong, in the order in which reports tell it: settings, files by path, ourselves.</summary>
+    public IEnumerable<ReportProblem> Problems
+    {
+        get
+        {
+            foreach (var problem in SettingsProblems)
+                yield return ReportProblem.Of(ProblemSource.Settings, problem);
+            foreach (var file in Files)
+            {
+                foreach (var problem in file.AllProblems)
+                    yield return problem;
+            }
+
+            foreach (var error in InternalErrors)
+                yield return ReportProblem.Of(ProblemSource.Internal, error.ToProblem());
+        }
+    }
+
     /// <summary>True where a fail that nobody accepted is at least this severe.</summary>
     public bool HasFindings(Severity atLeast)
     {
@@ -64,6 +82,18 @@ public sealed record FileReport(string Path, FileKind Kind, SourceFile? File, IR
 {
     /// <summary>Why the file could not be read at all; null where it was judged.</summary>
     public string? Unreadable { get; init; }
+
+    /// <summary>The problems, or the reason why the file was not read where no problem says it.</summary>
+    public IEnumerable<ReportProblem> AllProblems
+    {
+        get
+        {
+            if (Unreadable is { } reason && Problems.Count == 0)
+                yield return new ReportProblem(ProblemSource.Input, Path, null, reason, ProblemSeverity.Error);
+            foreach (var problem in Problems)
+                yield return ReportProblem.Of(ProblemSource.Input, problem);
+        }
+    }
 }
 
 /// <summary>A rule that could not be held against a resource because our own code failed.</summary>

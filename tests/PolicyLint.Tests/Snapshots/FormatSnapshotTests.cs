@@ -16,6 +16,12 @@ public class FormatSnapshotTests
     [InlineData("sarif", "report.sarif")]
     [InlineData("junit", "junit.xml")]
     [InlineData("github", "github.txt")]
+    [InlineData("json-lines", "report.jsonl")]
+    [InlineData("gitlab", "gitlab.json")]
+    [InlineData("azure", "azure.txt")]
+    [InlineData("rdjson", "report.rdjson")]
+    [InlineData("csv", "crlf/report.csv")]
+    [InlineData("html", "report.html")]
     public void A_run_over_the_samples_looks_like_this(string format, string expected)
     {
         using var cli = new CliRun();

@@ -2,7 +2,6 @@ using System;
 using System.Globalization;
 using System.IO;
 using PolicyLint.Evaluations;
-using PolicyLint.Text;
 
 namespace PolicyLint.Cli.Reporting;
 

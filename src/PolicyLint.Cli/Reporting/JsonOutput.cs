@@ -25,6 +25,7 @@ internal sealed class JsonOutput : IDisposable
     private readonly TextWriter _output;
     private bool _isAtLineStart;
 
+    /// <summary>JSON for the output.</summary>
     /// <param name="isIndented">False for values that stand on one line each.</param>
     public JsonOutput(TextWriter output, bool isIndented = true)
     {

@@ -30,10 +30,11 @@ public sealed class CdkModel
         compilation.GetTypeByMetadataName("Constructs.Construct") is not null && compilation.GetTypeByMetadataName("Amazon.CDK.Stack") is not null;
 
     /// <summary>Evaluates the compilation's code as far as the source tells.</summary>
-    public static CdkModel Read(Compilation compilation)
+    /// <param name="flags">The feature flags of the app; without them what depends on them is unknown.</param>
+    public static CdkModel Read(Compilation compilation, FeatureFlags? flags = null)
     {
         var sources = new SourceMap();
-        var roots = new Roots(compilation, sources);
+        var roots = new Roots(compilation, sources, flags ?? FeatureFlags.Unknown);
         return new CdkModel(sources, roots.Follow(), roots.Failures);
     }
 }

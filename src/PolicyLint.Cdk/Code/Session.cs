@@ -8,7 +8,7 @@ using PolicyLint.Text;
 namespace PolicyLint.Cdk.Code;
 
 /// <summary>One evaluation of a compilation: what all of its parts share.</summary>
-internal sealed class Session(Compilation compilation, SourceMap sources)
+internal sealed class Session(Compilation compilation, SourceMap sources, FeatureFlags flags)
 {
     /// <summary>Operations evaluated before the rest counts as unknown.</summary>
     private const int MostSteps = 500_000;
@@ -37,9 +37,24 @@ internal sealed class Session(Compilation compilation, SourceMap sources)
 
     public List<ConstructValue> Constructs { get; } = [];
 
+    /// <summary>The CDK's feature flags that the app is synthesized with.</summary>
+    public FeatureFlags Flags { get; } = flags;
+
     public bool IsExhausted => _steps > MostSteps;
 
     public bool Step() => ++_steps <= MostSteps;
+
+    /// <summary>The construct of that id directly below; null where none was made.</summary>
+    public ConstructValue? Child(ConstructValue scope, string id)
+    {
+        foreach (var made in Constructs)
+        {
+            if (ReferenceEquals(made.Scope, scope) && made.Id == id)
+                return made;
+        }
+
+        return null;
+    }
 
     public SemanticModel ModelOf(SyntaxTree tree)
     {

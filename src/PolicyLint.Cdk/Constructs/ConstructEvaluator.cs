@@ -98,7 +98,7 @@ internal sealed class ConstructEvaluator
             return construct.Around;
         if (construct.OwnStack is { } stack && StackMember(property.Name) is { } pseudo)
             return new PlainValue(new ReferenceValue(stack, pseudo, null, Session.SpanOf(at)));
-        return _level1.Member(construct, property.Name, at) ?? Level2Members.Member(construct, property.Name, Session.SpanOf(at)) ?? Session.Unknown(at, $"what '{Session.Shorten(at.Syntax)}' comes to is not followed");
+        return _level1.Member(construct, property.Name, at) ?? Level2Members.Member(construct, property.Name, Session.SpanOf(at), Session) ?? Session.Unknown(at, $"what '{Session.Shorten(at.Syntax)}' comes to is not followed");
     }
 
     public void Assign(ConstructValue construct, string member, CodeValue? value, SourceSpan name) => _level1.Assign(construct, member, value, name);
@@ -109,8 +109,8 @@ internal sealed class ConstructEvaluator
             return result;
         if (Level2Members.TextOf(construct, method.Name, arguments, Session.SpanOf(at)) is { } text)
             return new PlainValue(text);
-        if (_level2.Invoke(construct, method.Name, arguments, Session.SpanOf(at)))
-            return Session.AtRunTime(at);
+        if (_level2.Invoke(construct, method.Name, arguments, Session.SpanOf(at), out result))
+            return result ?? (method.ReturnsVoid ? null : Session.AtRunTime(at));
         if (!ConstructNames.IsWithoutResources(construct.ClassName))
             _escapes.Open(construct, Session.UnknownAt(Session.SpanOf(at), $"what {method.Name} changes is not followed"));
         return Session.Unknown(at, $"what {method.Name} comes to is not followed");
@@ -144,7 +144,7 @@ internal sealed class ConstructEvaluator
 
     private void MakeResources(ConstructValue made, IReadOnlyList<Slot> arguments, IOperation at)
     {
-        if (_level1.Make(made, arguments, at) || Level2Lowering.Make(made) || ConstructNames.IsWithoutResources(made.ClassName))
+        if (_level1.Make(made, arguments, at) || Level2Lowering.Make(made, Session) || ConstructNames.IsWithoutResources(made.ClassName))
             return;
         var because = Session.UnknownAt(made.IdSpan, $"which resources {made.ClassName} makes is not followed");
         made.Around!.StackOpenBecause ??= because;

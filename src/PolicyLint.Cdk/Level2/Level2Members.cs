@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using PolicyLint.Cdk.Code;
 using PolicyLint.Cdk.Constructs;
@@ -12,11 +11,14 @@ namespace PolicyLint.Cdk.Level2;
 /// <summary>What members and methods of level 2 constructs give and do.</summary>
 internal sealed class Level2Members(Session session)
 {
-    /// <summary>The reference that the member stands for; null where it is not known.</summary>
-    public static CodeValue? Member(ConstructValue construct, string member, SourceSpan span) =>
-        construct.Main is { } main && Level2Table.Shipped.Find(construct.ClassName)?.MemberOf(member) is { } attribute
-            ? Level1.Reference(main, attribute.Length == 0 ? null : attribute, span)
-            : null;
+    /// <summary>What the member stands for; null where it is not known.</summary>
+    public static CodeValue? Member(ConstructValue construct, string member, SourceSpan span, Session session) =>
+        Level2Table.Shipped.Find(construct.ClassName)?.MemberOf(member) switch
+        {
+            ScalarNode attribute => construct.Main is { } main ? Level1.Reference(main, attribute.Text.Length == 0 ? null : attribute.Text, span) : null,
+            { } template => new TableTemplates(construct, session).Code.Of(template, new Subject(construct.Properties)),
+            null => null,
+        };
 
     /// <summary>The text that the method makes; null for methods that make none.</summary>
     public static Value? TextOf(ConstructValue construct, string method, IReadOnlyList<Slot> arguments, SourceSpan span)
@@ -27,19 +29,26 @@ internal sealed class Level2Members(Session session)
             return null;
         }
 
-        var attribute = new ReferenceValue(construct.Stack!, main.LogicalId, Level2Lowering.Text(text, "attribute"), span);
-        return new JoinedValue([attribute, new ScalarValue(ScalarKind.String, Level2Lowering.Text(text, "then")!, span), end], span);
+        var attribute = new ReferenceValue(construct.Stack!, main.LogicalId, TableTemplates.TextOf(text, "attribute"), span);
+        return new JoinedValue([attribute, new ScalarValue(ScalarKind.String, TableTemplates.TextOf(text, "then")!, span), end], span);
     }
 
     /// <summary>Does what the method does; false where that is not known.</summary>
-    public bool Invoke(ConstructValue construct, string method, IReadOnlyList<Slot> arguments, SourceSpan span)
+    public bool Invoke(ConstructValue construct, string method, IReadOnlyList<Slot> arguments, SourceSpan span, out CodeValue? result)
     {
+        result = null;
         if (Level2Table.Shipped.Find(construct.ClassName) is not { } table)
             return false;
         if (table.StatementOf(method) is { } target && arguments.Count > 0)
         {
-            var written = session.Guards.Write(arguments[0].Value, null);
-            AddStatement(construct, target, PolicyConversion.Statement(written, span), span);
+            foreach (var statement in arguments[0].Value is SequenceValue several ? several.Items : [arguments[0].Value!])
+                new PolicyEdits(session).Add(construct, target, statement, span);
+            return true;
+        }
+
+        if (table.MethodOf(method) is { } known)
+        {
+            result = Run(construct, known, arguments, span);
             return true;
         }
 
@@ -47,57 +56,17 @@ internal sealed class Level2Members(Session session)
             return true;
         if (!table.IsGrant(method))
             return false;
-        Grant(arguments.Count > 0 ? arguments[0].Value : null, method, span);
+        PolicyEdits.OpenGrantees(session, arguments.Count > 0 ? [arguments[0]] : [], span);
         return true;
     }
 
-    private void AddStatement(ConstructValue construct, MapNode target, Value statement, SourceSpan span)
+    private CodeValue? Run(ConstructValue construct, MapNode method, IReadOnlyList<Slot> arguments, SourceSpan span)
     {
-        var path = Level2Lowering.Text(target, "path")!.Split('/');
-        var id = LogicalIdentity.Of(construct.PathWith(path));
-        var draft = construct.Resources.Find(r => r.LogicalId == id);
-        if (draft is null)
-        {
-            draft = Level1.AddDraft(construct, id, Level2Lowering.Text(target, "type")!, Base(construct, target, span), "");
-            draft.Condition = session.Guards.ToCondition();
-        }
-
-        var at = Level2Lowering.Text(target, "at")!;
-        var document = MapEdits.FindWritten(draft.Properties, at) as MapValue;
-        if (document is null || MapEdits.FindWritten(document, "Statement") is not ListValue list)
-        {
-            draft.OpenBecause ??= Session.UnknownAt(span, "what is added to the policy is not followed");
-            return;
-        }
-
-        var longer = new ListValue([.. list.Items, statement], list.Span) { OpenBecause = list.OpenBecause };
-        draft.Properties = MapEdits.With(draft.Properties, [at, "Statement"], 0, longer);
-    }
-
-    private static MapValue Base(ConstructValue construct, MapNode target, SourceSpan span)
-    {
-        var owner = Level2Lowering.Text(target, "owner")!;
-        Value reference = new ReferenceValue(construct.Stack!, construct.Main!.LogicalId, null, span);
-        if (owner.EndsWith("s", StringComparison.Ordinal))
-            reference = new ListValue([reference], span);
-        var at = Level2Lowering.Text(target, "at")!;
-        return new MapValue([new(owner, span, reference), new(at, span, PolicyConversion.Document([], null, span))], span);
-    }
-
-    // A grant adds statements to the policy of whoever gets it, and which ones is the construct's affair.
-    private void Grant(CodeValue? grantee, string method, SourceSpan span)
-    {
-        var because = Session.UnknownAt(span, $"which permissions {method} gives is not followed");
-        if (grantee is ConstructValue { ClassName: "aws_iam.Role" } role && Level2Table.Shipped.Find(role.ClassName)?.StatementOf("AddToPolicy") is { } target)
-        {
-            AddStatement(role, target, because, span);
-            return;
-        }
-
-        foreach (var construct in session.Constructs)
-        {
-            if (construct.OwnStack is not null)
-                construct.StackOpenBecause ??= because;
-        }
+        var record = new RecordValue(null, "", span);
+        foreach (var argument in arguments)
+            record.Set(argument);
+        var subject = new Subject(record);
+        var made = method.Find("effects") is ListNode effects ? new Level2Effects(construct, session).Run(effects, subject, span) : null;
+        return method.Find("returns") is { } returned ? new TableTemplates(construct, session).Code.Of(returned, subject) : made;
     }
 }

@@ -15,7 +15,7 @@ internal static class Level2Values
     /// <param name="map">The part of the table that asks for the property; <c>as</c> says how it is converted.</param>
     public static Value? Convert(MapNode map, CodeValue value)
     {
-        switch (Level2Lowering.Text(map, "as"))
+        switch (TableTemplates.TextOf(map, "as"))
         {
             case null:
                 return ValueConversion.Of(value);
@@ -46,14 +46,19 @@ internal static class Level2Values
     {
         switch (value)
         {
-            case ConstructValue { Main: { } main }:
-                return new ReferenceValue(main.Owner.Stack!, main.LogicalId, attribute.Length == 0 ? null : attribute, value.Span);
+            case ConstructValue { Main: { } main } construct:
+                return new ReferenceValue(main.Owner.Stack!, main.LogicalId, AttributeOf(construct, attribute), value.Span);
+            case EitherValue either:
+                var alternatives = new Value?[either.Alternatives.Count];
+                for (var i = 0; i < alternatives.Length; i++)
+                    alternatives[i] = either.Alternatives[i] is { } alternative ? Reference(alternative, attribute) : null;
+                return new CodeChoice(either.Variable, alternatives, either.Span);
             case LibraryValue library:
                 foreach (var argument in library.Arguments)
                 {
                     // Key.FromKeyArn(this, "Key", "arn:…")
-                    if (attribute == "Arn" && argument.Name.EndsWith("Arn", System.StringComparison.Ordinal) && ValueConversion.Of(argument) is { } arn)
-                        return arn;
+                    if (Says(argument.Name, attribute) && ValueConversion.Of(argument) is { } said)
+                        return said;
                 }
 
                 return Session.UnknownAt(value.Span, $"what {library} stands for is outside of this code");
@@ -61,6 +66,19 @@ internal static class Level2Values
                 return ValueConversion.Of(value) as UnknownValue ?? Session.UnknownAt(value.Span, "what this refers to is not followed");
         }
     }
+
+    // Of some resources the ARN is the reference itself: their member QueueArn, SecretArn, … says so.
+    private static string? AttributeOf(ConstructValue construct, string attribute)
+    {
+        var name = construct.ClassName.Substring(construct.ClassName.LastIndexOf('.') + 1) + attribute;
+        if (attribute == "Arn" && Level2Table.Shipped.Find(construct.ClassName)?.MemberOf(name) is ScalarNode known)
+            attribute = known.Text;
+        return attribute.Length == 0 ? null : attribute;
+    }
+
+    private static bool Says(string argument, string attribute) => attribute == "Arn"
+        ? argument.EndsWith("Arn", System.StringComparison.Ordinal)
+        : attribute.Length == 0 && (argument.EndsWith("Name", System.StringComparison.Ordinal) || argument.EndsWith("Id", System.StringComparison.Ordinal)) && argument != "id";
 
     private static Value Amount(CodeValue value, int unit)
     {

@@ -1,0 +1,239 @@
+using System.Collections.Generic;
+using PolicyLint.Cdk.Code;
+using PolicyLint.Cdk.Constructs;
+using PolicyLint.Cdk.Values;
+using PolicyLint.Documents;
+using PolicyLint.Model;
+using PolicyLint.Text;
+
+namespace PolicyLint.Cdk.Level2;
+
+/// <summary>What making a construct or calling its methods does beside making resources, as tables say it.</summary>
+internal sealed class Level2Effects(ConstructValue construct, Session session)
+{
+    private readonly TableTemplates _templates = new(construct, session);
+    private readonly PolicyEdits _policies = new(session);
+
+    /// <summary>Runs the effects in their order.</summary>
+    /// <returns>What the last of them made; null where none made anything.</returns>
+    public CodeValue? Run(ListNode effects, Subject subject, SourceSpan span)
+    {
+        CodeValue? made = null;
+        foreach (var effect in effects.Items)
+            made = Run((MapNode)effect, subject, span) ?? made;
+        return made;
+    }
+
+    private CodeValue? Run(MapNode effect, Subject subject, SourceSpan span)
+    {
+        if (effect.Find("when") is { } when)
+        {
+            switch (_templates.Of(when, subject))
+            {
+                case null or ScalarValue { Text: "false" }:
+                    return null;
+                case UnknownValue unknown:
+                    OpenTargets(effect, subject, unknown);
+                    return null;
+                case ChoiceValue:
+                    OpenTargets(effect, subject, Session.UnknownAt(span, "whether this happens depends on a condition"));
+                    return null;
+            }
+        }
+
+        if (effect.Find("of") is ScalarNode { Text: var path })
+            return RunEach(effect, _templates.Find(path, subject), span);
+        return RunOnce(effect, subject, span);
+    }
+
+    private CodeValue? RunEach(MapNode effect, CodeValue? items, SourceSpan span)
+    {
+        CodeValue? made = null;
+        switch (items)
+        {
+            case SequenceValue sequence:
+                foreach (var item in sequence.Items)
+                    made = RunOnce(effect, new Subject(item), span) ?? made;
+                if (sequence.OpenBecause is { } open)
+                    construct.Around!.StackOpenBecause ??= open;
+                return made;
+            case RecordValue { Type: null } dictionary:
+                foreach (var slot in dictionary.Slots)
+                    made = RunOnce(effect, new Subject(slot.Value, slot.Name), span) ?? made;
+                return made;
+            case null:
+                return null;
+            default:
+                construct.Around!.StackOpenBecause ??= Session.UnknownAt(items.Span, "the list is not followed");
+                return null;
+        }
+    }
+
+    private CodeValue? RunOnce(MapNode effect, Subject subject, SourceSpan span)
+    {
+        if (effect.Find("bind") is ScalarNode { Text: var bound })
+            return Bind(_templates.Find(bound, subject), span);
+        if (effect.Find("make") is MapNode make)
+            return Make(make, subject, span);
+        if (effect.Find("grant") is { } actions)
+            Grant(effect, actions, subject, span);
+        else if (effect.Find("statement") is { } statement)
+            AddStatement(effect, statement, subject, span);
+        else if (effect.Find("set") is { } value)
+            Set(effect, value, subject);
+        else if (effect.Find("call") is ScalarNode { Text: var method })
+            Call(effect, method, subject, span);
+        else if (effect.Find("open") is ScalarNode { Text: var because })
+            OpenTargets(effect, subject, Session.UnknownAt(span, because));
+        return null;
+    }
+
+    /// <summary>Does what an object does to the construct that it is given to.</summary>
+    private CodeValue? Bind(CodeValue? value, SourceSpan span)
+    {
+        switch (value)
+        {
+            case LibraryValue library when Level2Table.Shipped.Binding(library.TypeName) is { } effects:
+                return Run(effects, new Subject(library), span);
+            case null:
+                return null;
+            default:
+                var because = Session.UnknownAt(value.Span, "what this does to others is not followed");
+                construct.Around!.StackOpenBecause ??= because;
+                Open(construct, because);
+                foreach (var argument in (value as LibraryValue)?.Arguments ?? [])
+                {
+                    if (argument.Value is ConstructValue other)
+                        Open(other, because);
+                }
+
+                return null;
+        }
+    }
+
+    private ConstructValue Make(MapNode make, Subject subject, SourceSpan span)
+    {
+        var scope = make.Find("in") is { } place && _templates.Code.Of(place, subject) is ConstructValue other ? other : construct;
+        var id = _templates.Of(make.Find("id"), subject) is ScalarValue text ? text.Text : null;
+        if (TableTemplates.TextOf(make, "shared") == "true" && id is not null && session.Child(scope, id) is { } before)
+            return before;
+        var presence = session.Guards.ToCondition();
+        if (TableTemplates.TextOf(make, "class") is { } className)
+            return Level2Lowering.MakeConstruct(scope, id, className, _templates.Code.Of(make.Find("props"), subject), presence, span, session);
+        var made = new ConstructValue(scope.Type, "", span) { Scope = scope, Id = id, IdSpan = span, IsAttached = true, Presence = presence };
+        session.Constructs.Add(made);
+        var properties = make.Find("properties") is MapNode map ? _templates.Entries(map, subject) : new MapValue([], span);
+        Level1.AddDraft(made, LogicalIdentity.Of(made.PathWith()), TableTemplates.TextOf(make, "type")!, properties, "");
+        return made;
+    }
+
+    private void Grant(MapNode effect, Node actions, Subject subject, SourceSpan span)
+    {
+        PropertyEntry[] entries =
+        [
+            new("Action", span, _templates.Of(actions, subject) ?? new ListValue([], span)),
+            new("Effect", span, new ScalarValue(ScalarKind.String, "Allow", span)),
+            new("Resource", span, _templates.Of(effect.Find("resources"), subject) ?? new ScalarValue(ScalarKind.String, "*", span)),
+        ];
+        var fallback = TableTemplates.TextOf(effect, "resourcePolicy");
+        _policies.Grant(_templates.Code.Of(effect.Find("to"), subject), new MapValue(entries, span), fallback is null ? null : (construct, fallback), span);
+    }
+
+    private void AddStatement(MapNode effect, Node statement, Subject subject, SourceSpan span)
+    {
+        var value = _templates.Of(statement, subject);
+        if (value is null)
+            return;
+        var via = TableTemplates.TextOf(effect, "via") ?? "AddToResourcePolicy";
+        foreach (var target in Targets(effect, subject))
+        {
+            if (target is not ConstructValue one)
+                continue;
+            if (Level2Table.Shipped.Find(one.ClassName)?.StatementOf(via) is { } place)
+                _policies.Add(one, place, new PlainValue(value), span);
+            else
+                Open(one, Session.UnknownAt(span, "what is added to its policy is not followed"));
+        }
+    }
+
+    private void Set(MapNode effect, Node template, Subject subject)
+    {
+        var value = _templates.Of(template, subject);
+        var path = TableTemplates.TextOf(effect, "at")!.Split('.');
+        foreach (var target in Targets(effect, subject))
+        {
+            if (target is not ConstructValue { Main: { } draft })
+                continue;
+            if (session.Guards.Count > 0)
+                draft.OpenBecause ??= Session.UnknownAt(construct.IdSpan, "whether this changes it depends on a condition");
+            else if (TableTemplates.TextOf(effect, "append") == "true" && value is not null)
+                Append(draft, path, value);
+            else
+                draft.Properties = MapEdits.With(draft.Properties, path, 0, value);
+        }
+    }
+
+    private static void Append(ResourceDraft draft, string[] path, Value value)
+    {
+        Value? at = draft.Properties;
+        foreach (var key in path)
+            at = at is MapValue map ? MapEdits.FindWritten(map, key) : null;
+        var longer = at switch
+        {
+            null => new ListValue([value], value.Span),
+            ListValue list => new ListValue([.. list.Items, value], list.Span) { OpenBecause = list.OpenBecause },
+            _ => (Value)Session.UnknownAt(value.Span, "what is added to the list is not followed"),
+        };
+        draft.Properties = MapEdits.With(draft.Properties, path, 0, longer);
+    }
+
+    private void Call(MapNode effect, string method, Subject subject, SourceSpan span)
+    {
+        var arguments = new List<Slot>();
+        foreach (var entry in (effect.Find("with") as MapNode)?.Entries ?? [])
+            arguments.Add(new Slot(entry.Key.Text, span, _templates.Code.Of(entry.Value, subject)));
+        foreach (var target in Targets(effect, subject))
+        {
+            if (target is ConstructValue one && !new Level2Members(session).Invoke(one, method, arguments, span, out _))
+                Open(one, Session.UnknownAt(span, $"what {method} changes is not followed"));
+            else if (target is LibraryValue)
+                PolicyEdits.OpenGrantees(session, arguments, span);
+        }
+    }
+
+    private IEnumerable<CodeValue> Targets(MapNode effect, Subject subject)
+    {
+        if (effect.Find("on") is not { } on)
+            return [construct];
+        var target = session.Guards.Settle(_templates.Code.Of(on, subject));
+        switch (target)
+        {
+            case null:
+                return [];
+            case EitherValue or PlainValue { Unknown: not null }:
+                construct.Around!.StackOpenBecause ??= Session.UnknownAt(target.Span, "which construct this changes is not followed");
+                foreach (var alternative in (target as EitherValue)?.Alternatives ?? [])
+                {
+                    if (alternative is ConstructValue one)
+                        Open(one, construct.Around.StackOpenBecause);
+                }
+
+                return [];
+            default:
+                return [target];
+        }
+    }
+
+    private void OpenTargets(MapNode effect, Subject subject, UnknownValue because)
+    {
+        construct.Around!.StackOpenBecause ??= because;
+        var named = effect.Find("to") is { } to ? [_templates.Code.Of(to, subject)] : (IEnumerable<CodeValue?>)Targets(effect, subject);
+        foreach (var target in named)
+        {
+            if (target is ConstructValue one)
+                Open(one, because);
+        }
+    }
+
+    private void Open(ConstructValue target, UnknownValue because) => new Escapes(session).Open(target, because);
+}

@@ -1,0 +1,145 @@
+using System;
+using System.Collections.Generic;
+using PolicyLint.Cdk.Code;
+using PolicyLint.Cdk.Constructs;
+using PolicyLint.Cdk.Values;
+using PolicyLint.Documents;
+using PolicyLint.Model;
+using PolicyLint.Text;
+
+namespace PolicyLint.Cdk.Level2;
+
+/// <summary>Statements that are added to policies: a role's default policy, a bucket's policy, a key's.</summary>
+internal sealed class PolicyEdits(Session session)
+{
+    private const string ToPrincipal = "AddToPrincipalPolicy";
+
+    /// <summary>Adds a statement where the table says; the policy is made where there is none yet.</summary>
+    /// <param name="target">Part of the table: <c>path</c>, <c>type</c>, <c>owner</c>, <c>at</c>.</param>
+    public void Add(ConstructValue construct, MapNode target, CodeValue? statement, SourceSpan span)
+    {
+        var path = TableTemplates.TextOf(target, "path")!.Split('/');
+        var id = LogicalIdentity.Of(construct.PathWith(path));
+        var draft = construct.Resources.Find(r => r.LogicalId == id);
+        if (draft is null && TableTemplates.TextOf(target, "type") is { } type)
+        {
+            draft = Level1.AddDraft(construct, id, type, Base(construct, target, id, span), "");
+            draft.Condition = session.Guards.ToCondition();
+        }
+
+        if (draft is null)
+            return;
+        var at = TableTemplates.TextOf(target, "at")!;
+        var document = MapEdits.FindWritten(draft.Properties, at) as MapValue;
+        if (document is null || MapEdits.FindWritten(document, "Statement") is not ListValue list)
+        {
+            draft.OpenBecause ??= Session.UnknownAt(span, "what is added to the policy is not followed");
+            return;
+        }
+
+        var added = PolicyConversion.Statement(session.Guards.Write(statement, null), span);
+        var longer = new ListValue([.. list.Items, added], list.Span) { OpenBecause = list.OpenBecause };
+        draft.Properties = MapEdits.With(draft.Properties, [at, "Statement"], 0, longer);
+    }
+
+    /// <summary>Gives whoever is named the permission.</summary>
+    /// <param name="otherwise">Whose policy says it of those that have no policies of their own; null where nobody's does.</param>
+    public void Grant(CodeValue? grantee, MapValue statement, (ConstructValue Owner, string Method)? otherwise, SourceSpan span)
+    {
+        switch (session.Guards.Settle(grantee))
+        {
+            case null:
+                return;
+            case EitherValue either:
+                var depth = session.Guards.Count;
+                for (var i = 0; i < either.Alternatives.Count; i++)
+                {
+                    session.Guards.Push(either.Variable, i);
+                    Grant(either.Alternatives[i], statement, otherwise, span);
+                    session.Guards.Truncate(depth);
+                }
+
+                return;
+            case ConstructValue construct when Level2Table.Shipped.Find(construct.ClassName) is { } table:
+                Grant(construct, table, statement, otherwise, span);
+                return;
+            case LibraryValue principal when otherwise is { } place && !CodePaths.IsImported(principal):
+                GrantInResource(principal, statement, place, span);
+                return;
+            case { } other:
+                OpenGrantees(session, [new Slot("", span, other)], span);
+                return;
+        }
+    }
+
+    /// <summary>Permissions that are not known are given to whoever is among the arguments.</summary>
+    public static void OpenGrantees(Session session, IReadOnlyList<Slot> arguments, SourceSpan span)
+    {
+        var because = Session.UnknownAt(span, "which permissions this gives is not followed");
+        var edits = new PolicyEdits(session);
+        foreach (var argument in arguments)
+        {
+            if (argument.Value is ConstructValue construct && edits.PrincipalOf(construct) is { } principal)
+                edits.Add(principal, Level2Table.Shipped.Find(principal.ClassName)!.StatementOf(ToPrincipal)!, new PlainValue(because), span);
+            else
+                OpenStacks(session, because);
+        }
+    }
+
+    /// <summary>The role, user or group to whose policy permissions for the construct are added; null where it has none that is known.</summary>
+    private ConstructValue? PrincipalOf(ConstructValue construct)
+    {
+        for (var depth = 0; depth < 8; depth++)
+        {
+            if (Level2Table.Shipped.Find(construct.ClassName) is not { } table)
+                return null;
+            if (table.StatementOf(ToPrincipal) is not null)
+                return construct;
+            if (table.Principal is not { } template || new TableTemplates(construct, session).Code.Of(template, new Subject(construct.Properties)) is not ConstructValue next)
+                return null;
+            construct = next;
+        }
+
+        return null;
+    }
+
+    private void Grant(ConstructValue construct, Level2Construct table, MapValue statement, (ConstructValue Owner, string Method)? otherwise, SourceSpan span)
+    {
+        if (PrincipalOf(construct) is { } principal)
+            Add(principal, Level2Table.Shipped.Find(principal.ClassName)!.StatementOf(ToPrincipal)!, new PlainValue(statement), span);
+        else if (table.Principal is { } template)
+            Grant(new TableTemplates(construct, session).Code.Of(template, new Subject(construct.Properties)), statement, otherwise, span);
+        else
+            OpenGrantees(session, [new Slot("", span, construct)], span);
+    }
+
+    private void GrantInResource(LibraryValue principal, MapValue statement, (ConstructValue Owner, string Method) place, SourceSpan span)
+    {
+        if (Level2Table.Shipped.Find(place.Owner.ClassName)?.StatementOf(place.Method) is not { } target)
+            return;
+        var entries = new List<PropertyEntry>(statement.Entries) { new("Principal", span, PrincipalConversion.Of(principal)) };
+        Add(place.Owner, target, new PlainValue(new MapValue(entries, span)), span);
+    }
+
+    private static void OpenStacks(Session session, UnknownValue because)
+    {
+        foreach (var construct in session.Constructs)
+        {
+            if (construct.OwnStack is not null)
+                construct.StackOpenBecause ??= because;
+        }
+    }
+
+    private static MapValue Base(ConstructValue construct, MapNode target, string id, SourceSpan span)
+    {
+        var owner = TableTemplates.TextOf(target, "owner")!;
+        Value reference = new ReferenceValue(construct.Stack!, construct.Main!.LogicalId, null, span);
+        if (owner.EndsWith("s", StringComparison.Ordinal))
+            reference = new ListValue([reference], span);
+        var at = TableTemplates.TextOf(target, "at")!;
+        var entries = new List<PropertyEntry> { new(owner, span, reference), new(at, span, PolicyConversion.Document([], null, span)) };
+        if (TableTemplates.TextOf(target, "type") == "AWS::IAM::Policy")
+            entries.Add(new PropertyEntry("PolicyName", span, new ScalarValue(ScalarKind.String, id, span)));
+        return new MapValue(entries, span);
+    }
+}

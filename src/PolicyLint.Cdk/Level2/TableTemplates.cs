@@ -1,0 +1,321 @@
+using System;
+using System.Collections.Generic;
+using PolicyLint.Cdk.Code;
+using PolicyLint.Cdk.Constructs;
+using PolicyLint.Cdk.Values;
+using PolicyLint.Documents;
+using PolicyLint.Model;
+using PolicyLint.Text;
+
+namespace PolicyLint.Cdk.Level2;
+
+/// <summary>What a template's paths are about, and under which key it stands in its list or dictionary.</summary>
+internal readonly record struct Subject(CodeValue? Value, string? Key = null);
+
+/// <summary>What parts of a table come to for one construct, as resources hold it.</summary>
+internal sealed class TableTemplates
+{
+    private const string Set = "*";
+
+    public TableTemplates(ConstructValue construct, Session session)
+    {
+        Construct = construct;
+        Session = session;
+        Code = new TableCode(this);
+    }
+
+    public ConstructValue Construct { get; }
+
+    public Session Session { get; }
+
+    public TableCode Code { get; }
+
+    private SourceSpan Span => Construct.IdSpan;
+
+    /// <summary>The part's value; null where it is absent.</summary>
+    public Value? Of(Node? node, Subject subject)
+    {
+        switch (node)
+        {
+            case null or ScalarNode { Kind: ScalarKind.Null }:
+                return null;
+            case ScalarNode scalar:
+                return new ScalarValue(scalar.Kind, scalar.Text, Span);
+            case ListNode list:
+                return new ListValue(Items(list, subject), Span);
+            default:
+                return OfMap((MapNode)node, subject);
+        }
+    }
+
+    /// <summary>What the path leads to: from the subject or, behind a slash, from the construct's properties.</summary>
+    public CodeValue? Find(string path, Subject subject) => path.StartsWith("/", StringComparison.Ordinal)
+        ? CodePaths.Walk(Construct.Properties, path.Substring(1), Session)
+        : CodePaths.Walk(subject.Value, path, Session);
+
+    /// <summary>A map from a table as it is for the construct: its keys with what they come to.</summary>
+    public MapValue Entries(MapNode map, Subject subject)
+    {
+        var entries = new List<PropertyEntry>(map.Entries.Count);
+        foreach (var entry in map.Entries)
+        {
+            if (Of(entry.Value, subject) is { } value)
+                entries.Add(new PropertyEntry(entry.Key.Text, KeySpan(entry.Value, subject), value));
+        }
+
+        return new MapValue(entries, Span);
+    }
+
+    /// <summary>The case that the value chooses: by <c>Type.Member</c>, by its name, by <c>*</c> for anything else; null where none does.</summary>
+    public static Node? CaseOf(MapNode cases, CodeValue value, out bool isFound)
+    {
+        var name = NameOf(value);
+        foreach (var key in new[] { (value as LibraryValue) is { } library ? Short(library.TypeName) + "." + library.Member : name, name, Set })
+        {
+            foreach (var entry in cases.Entries)
+            {
+                if (entry.Key.Text != key)
+                    continue;
+                isFound = true;
+                return entry.Value;
+            }
+        }
+
+        isFound = false;
+        return null;
+    }
+
+    public static bool IsAbsent(CodeValue? value) => value is null or PlainValue { Value: ScalarValue { Kind: ScalarKind.Null } };
+
+    private List<Value> Items(ListNode list, Subject subject)
+    {
+        var items = new List<Value>(list.Items.Count);
+        foreach (var item in list.Items)
+        {
+            if (Of(item, subject) is { } value)
+                items.Add(value);
+        }
+
+        return items;
+    }
+
+    private Value? OfMap(MapNode map, Subject subject)
+    {
+        if (map.Entries.Count == 0 || map.Entries[0].Key.Text is not { Length: > 0 } word || word[0] != '$')
+            return Entries(map, subject);
+        var first = map.Entries[0].Value;
+        switch (word)
+        {
+            case "$":
+                return Property(map, Find(((ScalarNode)first).Text, subject), subject);
+            case "$ref":
+                return Reference(Construct, first, map);
+            case "$stack":
+                return Reference(Construct.Around!, first, map);
+            case "$join" when Of(first, subject) is ListValue joined:
+                return new JoinedValue(joined.Items, Span);
+            case "$concat" when first is ListNode lists:
+                return Concat(lists, subject);
+            case "$pseudo":
+                return PseudoParameter.Of(((ScalarNode)first).Text, Span);
+            case "$root":
+                return PseudoParameter.RootOf(null, Span);
+            case "$key":
+                return subject.Key is { } key ? new ScalarValue(ScalarKind.String, key, Span) : null;
+            case "$flag":
+                return Flag(map, ((ScalarNode)first).Text, subject);
+            case "$if":
+                return If(Of(first, subject), map, subject);
+            case "$unknown":
+                return Session.UnknownAt(Span, ((ScalarNode)first).Text);
+            case "$shape":
+                return Of(Level2Table.Shipped.Shape(((ScalarNode)first).Text), subject);
+            default:
+                return Session.UnknownAt(Span, $"what {word} comes to is not followed");
+        }
+    }
+
+    private ReferenceValue Reference(ConstructValue from, Node path, MapNode map) =>
+        new(Construct.Stack!, LogicalIdentity.Of(from.PathWith(((ScalarNode)path).Text.Split('/'))), TextOf(map, "attribute"), Span);
+
+    private Value? Flag(MapNode map, string flag, Subject subject) => Session.Flags.IsOn(flag) is { } isOn
+        ? Of(map.Find(isOn ? "on" : "off"), subject)
+        : Session.UnknownAt(Span, $"depends on the app's feature flag {flag}");
+
+    private Value? If(Value? condition, MapNode map, Subject subject) => condition switch
+    {
+        null or ScalarValue { Text: "false" } => Of(map.Find("else"), subject),
+        UnknownValue unknown => unknown,
+        ChoiceValue choice => new PresentChoice(choice, Of(map.Find("then"), subject), Of(map.Find("else"), subject), Span),
+        _ => Of(map.Find("then"), subject),
+    };
+
+    private Value? Concat(ListNode lists, Subject subject)
+    {
+        var items = new List<Value>();
+        UnknownValue? open = null;
+        foreach (var part in lists.Items)
+        {
+            switch (Of(part, subject))
+            {
+                case ListValue list:
+                    items.AddRange(list.Items);
+                    open ??= list.OpenBecause;
+                    break;
+                case UnknownValue unknown:
+                    open ??= unknown;
+                    break;
+                case { } one:
+                    items.Add(one);
+                    break;
+            }
+        }
+
+        return items.Count == 0 && open is null ? null : new ListValue(items, Span) { OpenBecause = open };
+    }
+
+    // A property stands where the code sets it, whatever CloudFormation calls it.
+    private SourceSpan KeySpan(Node node, Subject subject)
+    {
+        if (node is not MapNode map || map.Find("$") is not ScalarNode path)
+            return Span;
+        var isFromRoot = path.Text.StartsWith("/", StringComparison.Ordinal);
+        var owner = isFromRoot ? Construct.Properties : subject.Value;
+        return (owner as RecordValue)?.Find(path.Text.TrimStart('/').Split('.')[0]) is { } slot ? slot.NameSpan : Span;
+    }
+
+    private Value? Property(MapNode map, CodeValue? value, Subject subject)
+    {
+        switch (value)
+        {
+            case PlainValue { Unknown: { } unknown }:
+                return unknown;
+            case EitherValue either:
+                var alternatives = new Value?[either.Alternatives.Count];
+                for (var i = 0; i < alternatives.Length; i++)
+                    alternatives[i] = Property(map, either.Alternatives[i], subject);
+                return new CodeChoice(either.Variable, alternatives, either.Span);
+        }
+
+        var cases = map.Find("cases") as MapNode;
+        if (IsAbsent(value))
+            return cases?.Find("") is { } absent ? Of(absent, subject) : Of(map.Find("absent"), subject);
+        if (cases is not null)
+        {
+            var chosen = CaseOf(cases, value!, out var isFound);
+            return isFound ? Placed(Of(chosen, subject), value!) : Session.UnknownAt(value!.Span, "what this comes to is not followed");
+        }
+
+        if (map.Find("each") is { } each)
+            return Each(each, value!);
+        return map.Find("shape") is { } shape ? Shaped(shape, new Subject(value)) : Level2Values.Convert(map, value!);
+    }
+
+    private Value Each(Node template, CodeValue value)
+    {
+        switch (value)
+        {
+            case SequenceValue sequence:
+                var items = new List<Value>(sequence.Items.Count);
+                foreach (var item in sequence.Items)
+                {
+                    if (Item(template, new Subject(item)) is { } made)
+                        items.Add(made);
+                }
+
+                return new ListValue(items, sequence.Span) { OpenBecause = sequence.OpenBecause };
+            case RecordValue { Type: null } dictionary:
+                var entries = new List<Value>(dictionary.Slots.Count);
+                foreach (var slot in dictionary.Slots)
+                {
+                    if (Item(template, new Subject(slot.Value, slot.Name)) is { } made)
+                        entries.Add(made);
+                }
+
+                return new ListValue(entries, dictionary.Span) { OpenBecause = dictionary.OpenBecause };
+            default:
+                return Session.UnknownAt(value.Span, "the list is not followed");
+        }
+    }
+
+    private Value? Item(Node template, Subject subject)
+    {
+        if (subject.Value is not EitherValue either)
+            return subject.Value is PlainValue { Unknown: { } unknown } ? unknown : Shaped(template, subject);
+        var alternatives = new Value?[either.Alternatives.Count];
+        for (var i = 0; i < alternatives.Length; i++)
+            alternatives[i] = either.Alternatives[i] is { } alternative ? Item(template, new Subject(alternative, subject.Key)) : null;
+        return new CodeChoice(either.Variable, alternatives, either.Span);
+    }
+
+    // Members that the shape does not ask for may change anything in it.
+    private Value? Shaped(Node template, Subject subject)
+    {
+        var value = Of(template, subject);
+        var open = subject.Value switch
+        {
+            RecordValue { Type: not null } record => OpenBecause(template, record),
+            LibraryValue { Added.Count: > 0 } library => Session.UnknownAt(library.Span, $"what is done to {library} is not followed"),
+            _ => null,
+        };
+        return open is not null && value is MapValue map ? MapEdits.Opened(map, open) : value;
+    }
+
+    private static UnknownValue? OpenBecause(Node template, RecordValue record)
+    {
+        var followed = new HashSet<string>(StringComparer.Ordinal);
+        FollowedProperties.Collect(Resolved(template), true, followed);
+        foreach (var slot in record.Slots)
+        {
+            if (slot.Value is not null && !followed.Contains(slot.Name) && !followed.Contains(""))
+                return Session.UnknownAt(slot.NameSpan, $"what the property {slot.Name} changes is not followed");
+        }
+
+        return record.OpenBecause;
+    }
+
+    private static Node? Resolved(Node template) =>
+        template is MapNode map && map.Find("$shape") is ScalarNode name ? Level2Table.Shipped.Shape(name.Text) : template;
+
+    // What a case says stands at the value that chose it.
+    private Value? Placed(Value? chosen, CodeValue by) => chosen switch
+    {
+        ScalarValue scalar when scalar.Span == Span => new ScalarValue(scalar.Kind, scalar.Text, by.Span),
+        MapValue map when map.Span == Span => new MapValue(map.Entries, by.Span) { OpenBecause = map.OpenBecause },
+        _ => chosen,
+    };
+
+    private static string NameOf(CodeValue value) => value switch
+    {
+        PlainValue { Value: ScalarValue scalar } => scalar.Text,
+        LibraryValue library => library.Member,
+        ConstructValue construct => Short(construct.ClassName),
+        _ => Set,
+    };
+
+    private static string Short(string typeName) => typeName.Substring(typeName.LastIndexOf('.') + 1);
+
+    public static string? TextOf(MapNode map, string key) => (map.Find(key) as ScalarNode)?.Text;
+}
+
+/// <summary>One of two, by whether a choice comes to anything.</summary>
+internal sealed class PresentChoice(ChoiceValue condition, Value? whenPresent, Value? whenAbsent, SourceSpan span) : ChoiceValue(span)
+{
+    public override IEnumerable<Value> Alternatives
+    {
+        get
+        {
+            if (whenPresent is not null)
+                yield return whenPresent;
+            if (whenAbsent is not null)
+                yield return whenAbsent;
+        }
+    }
+
+    public override Value? In(IScenario scenario) => scenario.Resolve(condition) switch
+    {
+        null or ScalarValue { Text: "false" } => whenAbsent,
+        UnknownValue unknown => unknown,
+        _ => whenPresent,
+    };
+}

@@ -45,7 +45,7 @@ internal sealed class SampleStacks
         var main = CSharpSyntaxTree.ParseText(name.Replace('-', '.') + "(new Amazon.CDK.Stack(new Amazon.CDK.App(), \"" + name + "\"));", path: "Main.cs");
         var compilation = _compilation.AddSyntaxTrees(main);
         Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(static d => d.Severity == DiagnosticSeverity.Error));
-        var model = CdkModel.Read(compilation);
+        var model = CdkModel.Read(compilation, FeatureFlags.None);
         Assert.Empty(model.Failures.Select(f => name + ": " + f));
         return model.Worlds;
     }

@@ -15,6 +15,8 @@ internal static class CommandTable
         RulesCommand.Spec,
         TestCommand.Spec,
         ConfigCommand.Spec,
+        ExportCommand.Spec,
+        ImportCommand.Spec,
         VersionCommand.Spec,
     ];
 

@@ -122,7 +122,8 @@ internal sealed class RunSettings
         var empty = text.Length;
         foreach (var pair in arguments.Pairs(CheckOptions.Severity))
             text.Append(SettingsKeys.SeverityPrefix).Append(pair.Key).Append(" = ").Append(pair.Value).Append('\n');
-        if (arguments.Listed(CheckOptions.Packs) is { Count: > 0 } packs)
+        List<string> packs = [.. arguments.Listed(CheckOptions.Packs), .. arguments.Listed(RulesCommand.Pack)];
+        if (packs.Count > 0)
             text.Append(SettingsKeys.Packs).Append(" = ").Append(string.Join(", ", packs)).Append('\n');
         return text.Length == empty ? null : EditorConfig.Read(new SourceFile("command line", text.ToString()), "");
     }

@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using PolicyLint.Cli.CommandLine;
+using PolicyLint.Cli.ConformancePacks;
+using PolicyLint.Cli.Inputs;
+using PolicyLint.Cli.Judging;
+using PolicyLint.Cli.Reporting;
+using PolicyLint.Documents;
+using PolicyLint.Text;
+
+namespace PolicyLint.Cli.Commands;
+
+/// <summary><c>policylint import conformance-pack</c>: what stands here for the managed rules of somebody's conformance pack.</summary>
+internal static class ImportCommand
+{
+    public static readonly CommandSpec Spec = new("import conformance-pack", "FILE", "Say which rules judge what a conformance pack demands")
+    {
+        Options = [RulesCommand.Format, CheckOptions.Parameter, CheckOptions.ParameterFile, CheckOptions.Rules, CheckOptions.Root],
+        LeastOperands = 1,
+        MostOperands = 1,
+        Details =
+            """
+            The pack's managed rules are found by their identifiers, and their input parameters become settings where they mean the same;
+            a note says where they do not. Custom rules of the pack, and managed rules that nothing here judges, are named.
+            """,
+        Examples = ["policylint import conformance-pack pack.yaml", "which of the pack's rules are judged, and by which rules"],
+        Run = Run,
+    };
+
+    private static int Run(Arguments arguments, Streams streams)
+    {
+        var workspace = new Workspace(arguments.Last(CheckOptions.Root), streams.CurrentFolder);
+        var catalogue = RuleCommand.LibraryOf(arguments, streams).Catalogue();
+        var problems = new List<Problem>();
+        var pack = ReadPack(arguments, workspace, new ConformancePackReader(catalogue.Rules), problems, streams.Error);
+        if (pack is null)
+            return ExitCode.Unreadable;
+        if (arguments.Last(RulesCommand.Format) == "json")
+            ConformancePackReport.WriteJson(pack, streams.Out);
+        else
+            ConformancePackReport.WriteText(pack, streams.Out);
+        return problems.Exists(static problem => problem.Severity == ProblemSeverity.Error) ? ExitCode.Unreadable : ExitCode.Clean;
+    }
+
+    /// <summary>The pack that the operand names; null where it cannot be read, and then the reason has been told.</summary>
+    private static ConformancePack? ReadPack(Arguments arguments, Workspace workspace, ConformancePackReader reader, List<Problem> problems, TextWriter error)
+    {
+        var full = workspace.FullPath(arguments.Operands[0]);
+        ConformancePack? pack = null;
+        try
+        {
+            pack = reader.Read(FileText.Read(full, workspace.Display(full)), new ParameterInput(workspace).Read(arguments), problems);
+        }
+        catch (MalformedDocumentException e)
+        {
+            problems.Add(e.ToProblem());
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"the conformance pack cannot be read: {e.Message}");
+        }
+
+        foreach (var problem in problems)
+            error.Write(TerminalText.Clean($"{problem.Span}: {Wording.Of(problem.Severity)}: {problem.Message}") + "\n");
+        return pack;
+    }
+}

@@ -1,0 +1,151 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using PolicyLint.Cli;
+using PolicyLint.Cli.ConformancePacks;
+using PolicyLint.Documents;
+using PolicyLint.Model;
+using PolicyLint.Rules;
+using PolicyLint.Text;
+using Xunit;
+
+namespace PolicyLint.Tests.Cli.ConformancePacks;
+
+public class ImportTests
+{
+    [Fact]
+    public void Managed_rules_are_found_by_identifier_whatever_the_rule_is_called()
+    {
+        var pack = Read(
+            """
+            Resources:
+              Ssh:
+                Type: AWS::Config::ConfigRule
+                Properties:
+                  ConfigRuleName: our-ssh-rule
+                  Source: { Owner: AWS, SourceIdentifier: INCOMING_SSH_DISABLED }
+            """);
+
+        var rule = Assert.Single(pack.Rules);
+        Assert.Equal("our-ssh-rule", rule.Name);
+        Assert.Equal("restricted-ssh", rule.Managed!.Name);
+        Assert.NotEmpty(rule.Rules);
+        Assert.Empty(rule.Notes);
+    }
+
+    [Fact]
+    public void A_parameter_with_its_default_behind_a_condition_becomes_a_setting()
+    {
+        var pack = Read(
+            """
+            Parameters:
+              Days: { Type: String, Default: '45' }
+            Conditions:
+              HasDays: !Not [!Equals ['', !Ref Days]]
+            Resources:
+              Rotation:
+                Type: AWS::Config::ConfigRule
+                Properties:
+                  InputParameters:
+                    maxDaysSinceRotation: !If [HasDays, !Ref Days, !Ref AWS::NoValue]
+                  Source: { Owner: AWS, SourceIdentifier: SECRETSMANAGER_SECRET_PERIODIC_ROTATION }
+            """);
+
+        Assert.Equal("45", TextOf(pack, "secrets.maxRotationDays"));
+        Assert.Equal(["PL1706"], pack.InForce.Rules.Select(rule => rule.Id));
+    }
+
+    [Fact]
+    public void Where_the_pack_gives_nothing_the_managed_rules_own_default_holds() =>
+        Assert.Equal("365", TextOf(Read(Managed("CW_LOGGROUP_RETENTION_PERIOD_CHECK")), "logs.minDays"));
+
+    [Fact]
+    public void Input_parameters_may_be_json_in_a_text() =>
+        Assert.Equal("14", TextOf(Read(Managed("CW_LOGGROUP_RETENTION_PERIOD_CHECK", """InputParameters: '{"MinRetentionTime": "14"}'""")), "logs.minDays"));
+
+    [Theory]
+    [InlineData("RESTRICTED_INCOMING_TRAFFIC", "InputParameters: { blockedPort1: 22 }", "blockedPort1 = '22' is not regarded here")]
+    [InlineData("RESTRICTED_INCOMING_TRAFFIC", "InputParameters: { blockedPort1: 20 }", null)]
+    [InlineData("IAM_INLINE_POLICY_BLOCKED_KMS_ACTIONS", "InputParameters: { blockedActionsPatterns: 'kms:*' }", "blockedActionsPatterns is 'kms:*', but is judged as 'kms:Decrypt,kms:ReEncryptFrom' here")]
+    [InlineData("IAM_INLINE_POLICY_BLOCKED_KMS_ACTIONS", "InputParameters: { blockedActionsPatterns: 'kms:ReEncryptFrom, kms:Decrypt' }", null)]
+    [InlineData("INCOMING_SSH_DISABLED", "InputParameters: { port: 22 }", "restricted-ssh is not known to have a parameter port")]
+    public void Notes_say_what_is_judged_otherwise(string identifier, string inputs, string? note) =>
+        Assert.Equal(note is null ? [] : [note], Assert.Single(Read(Managed(identifier, inputs)).Rules).Notes);
+
+    [Fact]
+    public void What_nothing_here_judges_is_named_with_the_reason()
+    {
+        using var cli = new CliRun();
+        cli.Write(
+            "pack.json",
+            """
+            {"Resources": {
+              "A": {"Type": "AWS::Config::ConfigRule", "Properties": {"Source": {"Owner": "AWS", "SourceIdentifier": "ACCOUNT_PART_OF_ORGANIZATIONS"}}},
+              "B": {"Type": "AWS::Config::ConfigRule", "Properties": {"Source": {"Owner": "AWS", "SourceIdentifier": "NO_SUCH_RULE"}}},
+              "C": {"Type": "AWS::Config::ConfigRule", "Properties": {"Source": {"Owner": "CUSTOM_LAMBDA", "SourceIdentifier": "arn:aws:lambda:eu-west-1:111122223333:function:f"}}},
+              "D": {"Type": "AWS::Config::ConfigRule", "Properties": {"Source": {"Owner": "CUSTOM_POLICY"}}}
+            }}
+            """);
+
+        Assert.Equal(ExitCode.Clean, cli.Run("import", "conformance-pack", "pack.json"));
+        Assert.Equal(
+            $"""
+            A  not judged: no rule here demands the same
+            B  not judged: there is no managed rule NO_SUCH_RULE as of {ManagedRules.All.AsOf}
+            C  not judged: a Lambda function of the account's decides it
+            D  not judged: a Guard policy decides it
+            4 rules in pack.json, 0 of them judged here by 0 rules.
+
+            """,
+            cli.Out);
+    }
+
+    [Fact]
+    public void A_pack_that_was_exported_is_imported_as_the_same_rules()
+    {
+        using var cli = new CliRun();
+        cli.Run("export", "conformance-pack", "--pack", "secrets-manager", "--out", "pack.yaml");
+        cli.Run("import", "conformance-pack", "pack.yaml", "--format", "json");
+
+        using var report = JsonDocument.Parse(cli.Out);
+        foreach (var rule in report.RootElement.GetProperty("rules").EnumerateArray())
+        {
+            Assert.NotEqual(0, rule.GetProperty("judgedBy").GetArrayLength());
+            Assert.Equal(0, rule.GetProperty("notes").GetArrayLength());
+        }
+    }
+
+    [Theory]
+    [InlineData("Resources: {}", "this is no conformance pack")]
+    [InlineData("Resources: [", "pack.yaml:1")]
+    public void A_file_that_is_no_pack_is_told(string text, string expected)
+    {
+        using var cli = new CliRun();
+        cli.Write("pack.yaml", text);
+
+        Assert.Equal(ExitCode.Unreadable, cli.Run("import", "conformance-pack", "pack.yaml"));
+        Assert.Contains(expected, cli.Error, StringComparison.Ordinal);
+    }
+
+    private static string Managed(string identifier, string inputs = "ConfigRuleName: rule") =>
+        $$"""
+        Resources:
+          Rule:
+            Type: AWS::Config::ConfigRule
+            Properties:
+              {{inputs}}
+              Source: { Owner: AWS, SourceIdentifier: {{identifier}} }
+        """;
+
+    private static ConformancePack Read(string yaml)
+    {
+        var problems = new List<Problem>();
+        var pack = new ConformancePackReader(BuiltInRules.Rules).Read(new SourceFile("pack.yaml", yaml), new Dictionary<string, SuppliedText>(), problems);
+        Assert.Empty(problems);
+        return pack;
+    }
+
+    private static string? TextOf(ConformancePack pack, string parameter) => (pack.InForce.Parameters.Find(parameter).FirstOrDefault() as ScalarValue)?.Text;
+}

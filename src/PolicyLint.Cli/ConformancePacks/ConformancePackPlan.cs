@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using PolicyLint.Evaluations;
 using PolicyLint.Model;
 using PolicyLint.Rules;
 

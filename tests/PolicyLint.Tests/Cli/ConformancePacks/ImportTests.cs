@@ -1,11 +1,9 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Text.Json;
 using PolicyLint.Cli;
 using PolicyLint.Cli.ConformancePacks;
-using PolicyLint.Documents;
 using PolicyLint.Model;
 using PolicyLint.Rules;
 using PolicyLint.Text;

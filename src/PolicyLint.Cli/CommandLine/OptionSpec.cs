@@ -12,6 +12,9 @@ internal sealed record OptionSpec(string Name, string? Value, string Text)
     /// <summary>The values it may have; null where any text will do.</summary>
     public IReadOnlyList<string>? OneOf { get; init; }
 
+    /// <summary>Values worth offering where any text will do; null for none.</summary>
+    public Func<IEnumerable<string>>? Suggests { get; init; }
+
     public bool TakesValue => Value is not null;
 }
 
@@ -31,6 +34,9 @@ internal sealed record CommandSpec(string Name, string Operands, string Summary)
 
     /// <summary>How many operands it needs at least.</summary>
     public int LeastOperands { get; init; }
+
+    /// <summary>Operands worth offering; null where they are paths.</summary>
+    public Func<IEnumerable<string>>? Suggests { get; init; }
 
     /// <summary>Paragraphs that the help shows under the usage line.</summary>
     public string Details { get; init; } = "";

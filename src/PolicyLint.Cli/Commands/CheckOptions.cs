@@ -1,18 +1,20 @@
+using System.Collections.Generic;
 using PolicyLint.Cli.CommandLine;
 using PolicyLint.Cli.Reporting;
+using PolicyLint.Rules;
 
 namespace PolicyLint.Cli.Commands;
 
 /// <summary>The options of <c>check</c>; other commands share some of them.</summary>
 internal static class CheckOptions
 {
-    public static readonly OptionSpec Format = new("--format", "FORMAT[=FILE]", $"{string.Join(", ", ReportFormats.Names)}; repeat for several reports");
+    public static readonly OptionSpec Format = new("--format", "FORMAT[=FILE]", $"{string.Join(", ", ReportFormats.Names)}; repeat for several reports") { Suggests = static () => ReportFormats.Names };
     public static readonly OptionSpec Parameter = new("--parameter", "NAME=VALUE", "The value of a template parameter, or of a pseudo parameter such as AWS::Region; repeat for several");
     public static readonly OptionSpec ParameterFile = new("--parameter-file", "FILE", "Template parameters as JSON: {\"Name\": \"value\"} or CloudFormation's list of ParameterKey and ParameterValue");
     public static readonly OptionSpec Select = new("--select", "RULES", "Judge only these: ids, names, packs or topics, separated by commas");
     public static readonly OptionSpec Ignore = new("--ignore", "RULES", "Leave these out: ids, names, packs or topics, separated by commas");
     public static readonly OptionSpec Severity = new("--severity", "RULE=LEVEL", "error, warning, info or none for a rule; repeat for several");
-    public static readonly OptionSpec Packs = new("--packs", "NAMES", "The packs in force, separated by commas, in place of those in settings");
+    public static readonly OptionSpec Packs = new("--packs", "NAMES", "The packs in force, separated by commas, in place of those in settings") { Suggests = PackNames };
     public static readonly OptionSpec Rules = new("--rules", "FOLDER", "Your own rules and packs; repeat for several");
     public static readonly OptionSpec FailOn = new("--fail-on", "LEVEL", "The least severity that makes the exit code 1: error, warning (the default), info, none") { OneOf = ["error", "warning", "info", "none"] };
     public static readonly OptionSpec ShowUnknown = new("--show-unknown", null, "List what cannot be decided, too, with the reason");
@@ -23,6 +25,13 @@ internal static class CheckOptions
     public static readonly OptionSpec StdinFileName = new("--stdin-filename", "PATH", "The name under which '-' is judged: settings and reports go by it");
     public static readonly OptionSpec Root = new("--root", "FOLDER", "The workspace: paths are relative to it and links out of it are refused; else the nearest folder with .git or a root .editorconfig");
     public static readonly OptionSpec AsOf = new("--as-of", "DATE", "The day by which suppressions expire, as 2027-01-31; else today");
+
+    /// <summary>The names of the shipped packs.</summary>
+    public static IEnumerable<string> PackNames()
+    {
+        foreach (var pack in BuiltInRules.Packs)
+            yield return pack.Name;
+    }
 
     public static readonly OptionSpec[] All =
     [

@@ -17,6 +17,8 @@ internal static class CommandTable
         ConfigCommand.Spec,
         ExportCommand.Spec,
         ImportCommand.Spec,
+        InitCommand.Spec,
+        CompletionsCommand.Spec,
         VersionCommand.Spec,
     ];
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.IO;
+using System.Text.Json;
 using PolicyLint.Cli.CommandLine;
 using PolicyLint.Cli.Inputs;
 using PolicyLint.Cli.Judging;
@@ -18,7 +19,11 @@ internal static class ConfigCommand
         Options = [RulesCommand.Format, CheckOptions.FailOn, CheckOptions.Packs, CheckOptions.Severity, CheckOptions.Select, CheckOptions.Ignore, CheckOptions.Rules, CheckOptions.Root],
         LeastOperands = 1,
         MostOperands = 1,
-        Examples = ["policylint config show infra/stack.yaml", "every value with the line that set it"],
+        Examples =
+        [
+            "policylint config show infra/stack.yaml", "every value with the line that set it",
+            "policylint config show --format json infra/stack.yaml", "the same for programs, with the rules in force and what is wrong with the settings",
+        ],
         Run = Run,
     };
 
@@ -30,13 +35,13 @@ internal static class ConfigCommand
         var run = new RunSettings(arguments, workspace);
         run.Load([input]);
         var settings = run.For(input);
-        var rows = RowsOf(settings, run.Selection.For(settings));
-        if (arguments.Last(RulesCommand.Format) == "json")
-            WriteJson(input, rows, streams.Out);
-        else
-            WriteText(input, rows, streams.Out);
-
+        var rules = run.Selection.For(settings);
+        var rows = RowsOf(settings, rules);
         var problems = run.Problems();
+        if (arguments.Last(RulesCommand.Format) == "json")
+            WriteJson(input, rows, rules, problems, streams.Out);
+        else
+            WriteText(input, rows, rules, streams.Out);
         foreach (var problem in problems)
             streams.Error.Write(TerminalText.Clean($"{problem.Span}: {Wording.Of(problem.Severity)}: {problem.Message}") + "\n");
         return problems.Count > 0 ? ExitCode.Usage : ExitCode.Clean;
@@ -71,14 +76,14 @@ internal static class ConfigCommand
             rows.Add(new Row(key, value, null));
     }
 
-    private static void WriteText(InputFile input, List<Row> rows, TextWriter output)
+    private static void WriteText(InputFile input, List<Row> rows, RuleSet rules, TextWriter output)
     {
-        output.Write($"# settings in force for {input.Path}\n");
+        output.Write(TerminalText.Clean($"# settings in force for {input.Path}, {Wording.Count(rules.Rules.Count, "rule")}") + "\n");
         foreach (var row in rows)
             output.Write(TerminalText.Clean($"{row.Key} = {row.Value}  # {(row.Origin is { } span ? span.ToString() : "default")}") + "\n");
     }
 
-    private static void WriteJson(InputFile input, List<Row> rows, TextWriter output)
+    private static void WriteJson(InputFile input, List<Row> rows, RuleSet rules, IReadOnlyList<Problem> problems, TextWriter output)
     {
         using var json = new JsonOutput(output);
         var writer = json.Writer;
@@ -92,21 +97,47 @@ internal static class ConfigCommand
             writer.WriteString("key", row.Key);
             writer.WriteString("value", row.Value);
             if (row.Origin is { } span)
-            {
-                writer.WriteString("file", span.File.Path);
-                writer.WriteNumber("line", span.Line);
-                writer.WriteNumber("column", span.Column);
-            }
+                WritePlace(writer, span);
             else
-            {
                 writer.WriteNull("file");
-            }
+            writer.WriteEndObject();
+        }
 
+        writer.WriteEndArray();
+        WriteRules(writer, rules);
+        writer.WriteStartArray("problems");
+        foreach (var problem in problems)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("message", problem.Message);
+            WritePlace(writer, problem.Span);
+            writer.WriteString("severity", Wording.Of(problem.Severity));
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
         writer.WriteEndObject();
+    }
+
+    private static void WriteRules(Utf8JsonWriter writer, RuleSet rules)
+    {
+        writer.WriteStartArray("rules");
+        foreach (var rule in rules.Rules)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("id", rule.Id);
+            writer.WriteString("severity", Wording.Of(rule.Severity));
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WritePlace(Utf8JsonWriter writer, SourceSpan span)
+    {
+        writer.WriteString("file", span.File.Path);
+        writer.WriteNumber("line", span.Line);
+        writer.WriteNumber("column", span.Column);
     }
 
     /// <summary>A setting in force; without an origin it is a default.</summary>

@@ -16,6 +16,7 @@ internal static class RuleCommand
         Options = [CheckOptions.Rules],
         LeastOperands = 1,
         MostOperands = 1,
+        Suggests = static () => new RuleLibrary().Catalogue().RuleNames,
         Examples = ["policylint rule PL1504", "by id", "policylint rule kms-key-rotation-enabled", "by name"],
         Run = Run,
     };

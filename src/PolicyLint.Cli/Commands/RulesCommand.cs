@@ -13,7 +13,7 @@ namespace PolicyLint.Cli.Commands;
 internal static class RulesCommand
 {
     public static readonly OptionSpec Format = new("--format", "FORMAT", "text (the default) or json") { OneOf = ["text", "json"] };
-    public static readonly OptionSpec Pack = new("--pack", "NAME", "Only rules of the pack");
+    public static readonly OptionSpec Pack = new("--pack", "NAME", "Only rules of the pack") { Suggests = CheckOptions.PackNames };
     public static readonly OptionSpec Topic = new("--topic", "NAME", "Only rules of the topic");
     public static readonly OptionSpec Layer = new("--layer", "NAME", "Only rules of the layer of defence: data, application, compute, network, perimeter, identity, physical");
     public static readonly OptionSpec Resource = new("--resource", "TYPE", "Only rules about the resource type; part of its name will do");

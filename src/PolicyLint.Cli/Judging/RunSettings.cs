@@ -125,6 +125,8 @@ internal sealed class RunSettings
         List<string> packs = [.. arguments.Listed(CheckOptions.Packs), .. arguments.Listed(RulesCommand.Pack)];
         if (packs.Count > 0)
             text.Append(SettingsKeys.Packs).Append(" = ").Append(string.Join(", ", packs)).Append('\n');
+        if (arguments.Last(CheckOptions.FailOn) is { } level)
+            text.Append(SettingsKeys.FailOn).Append(" = ").Append(level).Append('\n');
         return text.Length == empty ? null : EditorConfig.Read(new SourceFile("command line", text.ToString()), "");
     }
 

@@ -78,6 +78,10 @@ internal sealed class EditorConfigReader(SourceFile file, string directory)
         {
             _entries.Add(entry);
         }
+        else if (SettingsKeys.IsNearlyOurs(entry.Key))
+        {
+            _problems.Add(new Problem(entry.Span, $"unknown setting '{entry.Written}'{Spelling.DidYouMean(entry.Written, SettingsKeys.All)}"));
+        }
     }
 
     private void CloseSection()

@@ -1,4 +1,5 @@
 using System;
+using PolicyLint.Text;
 
 namespace PolicyLint.Settings;
 
@@ -22,6 +23,16 @@ public static class SettingsKeys
     /// <summary>True for keys that may be about us; the key is in lower case.</summary>
     internal static bool IsOurs(string key) =>
         key.StartsWith(Prefix, StringComparison.Ordinal) || key.StartsWith(DiagnosticPrefix, StringComparison.Ordinal);
+
+    /// <summary>True for keys that are nobody's but were probably meant to be ours: <c>policylnt.packs</c>, <c>policylint_packs</c>.</summary>
+    internal static bool IsNearlyOurs(string key)
+    {
+        if (IsOurs(key))
+            return false;
+        var dot = key.IndexOf('.');
+        var head = dot < 0 ? key : key.Substring(0, dot);
+        return head.StartsWith("policylint", StringComparison.Ordinal) || (dot > 0 && Spelling.Distance(head, "policylint") == 1);
+    }
 
     internal static bool IsReserved(string key) => Array.IndexOf(All, key) >= 0;
 

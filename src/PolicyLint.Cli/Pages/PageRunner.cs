@@ -17,44 +17,59 @@ public sealed class PageRunner(RuleCatalogue catalogue)
 {
     public PageResult Run(Rule rule, SourceFile page)
     {
+        var prepared = Prepare(page);
+        var problems = new List<Problem>(prepared.Problems);
+        foreach (var example in prepared.Examples)
+            Run(rule, example, problems);
+        problems.Sort(static (a, b) => a.Span.Start.CompareTo(b.Span.Start));
+        return new PageResult(problems, prepared.Examples.Count, prepared.NotRun);
+    }
+
+    /// <summary>Reads the page and its examples.</summary>
+    internal PreparedPage Prepare(SourceFile page)
+    {
         var problems = new List<Problem>();
-        var read = PageReader.Read(page, problems);
-        int run = 0, notRun = 0;
-        foreach (var section in read.Sections)
+        var examples = new List<PreparedExample>();
+        var notRun = 0;
+        foreach (var section in PageReader.Read(page, problems).Sections)
         {
             foreach (var example in section.Examples)
             {
                 if (example.Kind is ExampleKind.CSharp or ExampleKind.ConfigurationItem)
-                {
                     notRun++;
-                    continue;
-                }
-
-                run++;
-                Run(rule, section.Outcome, example, problems);
+                else if (Prepare(section, example, problems) is { } prepared)
+                    examples.Add(prepared);
             }
         }
 
-        problems.Sort(static (a, b) => a.Span.Start.CompareTo(b.Span.Start));
-        return new PageResult(problems, run, notRun);
+        return new PreparedPage(examples, notRun, problems);
     }
 
-    private void Run(Rule rule, Outcome expected, PageExample example, List<Problem> failures)
+    /// <summary>True where every example says of the rule what the rule says of it. Ends at the first that does not.</summary>
+    internal bool Holds(Rule rule, PreparedPage page)
     {
-        var options = ExampleOptions.Of(rule, example, catalogue, failures);
-        var ofInput = new List<Problem>();
-        if (Templates.ReadAlone(example.Source, ofInput) is not { } stack)
-        {
-            AddErrors(ofInput, failures);
-            return;
-        }
+        var problems = new List<Problem>(page.Problems);
+        for (var i = 0; i < page.Examples.Count && problems.Count == 0; i++)
+            Run(rule, page.Examples[i], problems);
+        return problems.Count == 0;
+    }
 
-        var result = Templates.Evaluate(stack, options);
-        AddErrors(ofInput, failures);
+    private static PreparedExample? Prepare(PageSection section, PageExample example, List<Problem> problems)
+    {
+        var ofInput = new List<Problem>();
+        var stack = Templates.ReadAlone(example.Source, ofInput);
+        AddErrors(ofInput, problems);
+        return stack is null ? null : new PreparedExample(example, section, stack);
+    }
+
+    private void Run(Rule rule, PreparedExample prepared, List<Problem> failures)
+    {
+        var options = ExampleOptions.Of(rule, prepared.Example, catalogue, failures);
+        var result = Templates.Evaluate(prepared.Stack, options);
         AddErrors(result.Problems, failures);
         foreach (var error in result.InternalErrors)
             failures.Add(error.ToProblem());
-        new ExampleCheck(example, expected, result.Evaluations, failures).Run();
+        new ExampleCheck(prepared.Example, prepared.Section.Outcome, result.Evaluations, failures).Run();
     }
 
     private static void AddErrors(IEnumerable<Problem> problems, List<Problem> failures)

@@ -34,13 +34,28 @@ public sealed class RuleReader
     public static Rule? Read(SourceFile file, ICollection<Problem> problems, PropertyCatalog? properties = null)
     {
         var found = new List<Problem>();
-        var map = StrictMap.Root(file, found);
-        var rule = map is null ? null : new RuleReader(file, map, found).Read(isProved: false);
-        if (properties is not null && rule is not null && found.Count == 0)
-            new PropertyPathCheck(properties, map!, found).Check(rule.ResourceTypes);
+        var rule = StrictMap.Root(file, found) is { } map ? ReadWhole(file, map, found, properties) : null;
         foreach (var problem in found)
             problems.Add(problem);
         return found.Count == 0 ? rule : null;
+    }
+
+    /// <summary>The rule of a document that is already read, or changed since; null where something is wrong with it.</summary>
+    public static Rule? Read(SourceFile file, MapNode document, ICollection<Problem> problems, PropertyCatalog? properties = null)
+    {
+        var found = new List<Problem>();
+        var rule = ReadWhole(file, document, found, properties);
+        foreach (var problem in found)
+            problems.Add(problem);
+        return found.Count == 0 ? rule : null;
+    }
+
+    private static Rule ReadWhole(SourceFile file, MapNode document, List<Problem> found, PropertyCatalog? properties)
+    {
+        var rule = new RuleReader(file, document, found).Read(isProved: false);
+        if (properties is not null && found.Count == 0)
+            new PropertyPathCheck(properties, document, found).Check(rule.ResourceTypes);
+        return rule;
     }
 
     /// <summary>A rule that was proved to be without faults when it was shipped: its schemas are compiled when it first judges something.</summary>

@@ -61,7 +61,7 @@ internal static class PatternParts
         for (var i = 1; i < bars.Count; i++)
             cuts.Add((bars[i - 1] + 1, bars[i] + 1));
         if (bars.Count > 1)
-            cuts.Add((bars[^1], end));
+            cuts.Add((bars[^1], end)); // the last one goes with the bar before it
     }
 
     // The last character before the group's first alternative: of "(" or "(?:".

@@ -10,10 +10,12 @@ namespace PolicyLint.Rules;
 internal sealed class PropertyPathCheck(PropertyCatalog catalog, MapNode rule, ICollection<Problem> problems)
 {
     private readonly HashSet<string> _openReferences = new(StringComparer.Ordinal);
+    private List<PropertyShape> _judged = [];
 
     public void Check(IReadOnlyList<string> types)
     {
         var shapes = Shapes(types);
+        _judged = shapes;
         CheckSchema(rule.Find("when"), shapes);
         CheckSchema(rule.Find("require"), shapes);
         if ((rule.Find("fix") as MapNode)?.Find("set") is not MapNode edits)
@@ -68,6 +70,9 @@ internal sealed class PropertyPathCheck(PropertyCatalog catalog, MapNode rule, I
             case "required":
                 foreach (var item in (operand as ListNode)?.Items ?? [])
                     Step(((ScalarNode)item).Text, item, shapes);
+                break;
+            case "const" when operand is MapNode map && map.Find("judged") is ScalarNode judged:
+                Step(judged.Text, judged, _judged);
                 break;
             case "$ref":
                 CheckReference((ScalarNode)operand, shapes);

@@ -111,7 +111,15 @@ public sealed class CompileContext
         return name;
     }
 
-    /// <summary>What an assertion compares with: a parameter or a constant.</summary>
-    internal Operand Operand(Node node) =>
-        Parameter(node) is { } name ? Schemas.Operand.OfParameter(name) : Schemas.Operand.Of(Literal.Of(node));
+    /// <summary>What an assertion compares with: a parameter, a property of the judged resource, or a constant.</summary>
+    internal Operand Operand(Node node)
+    {
+        if (Parameter(node) is { } name)
+            return Schemas.Operand.OfParameter(name);
+        if (node is not MapNode map || map.Find("judged") is not { } judged)
+            return Schemas.Operand.Of(Literal.Of(node));
+        Arguments(map, "judged", "judged", "default");
+        var byDefault = map.Find("default") is { } written ? Literal.Of(written) : null;
+        return Schemas.Operand.OfJudged(new PropertyDefault(Text(judged, "'judged'") ?? "", byDefault));
+    }
 }

@@ -3,7 +3,7 @@ namespace PolicyLint.Schemas;
 /// <summary>What keywords take. The definitions that the texts refer to are those of rule.schema.json.</summary>
 internal static class Operands
 {
-    public static readonly KeywordOperand Anything = new("any value, or a parameter", "true");
+    public static readonly KeywordOperand Anything = new("any value, a parameter, or a property of the judged resource", "true");
     public static readonly KeywordOperand Schema = new("a schema", Reference("schema"));
     public static readonly KeywordOperand SchemaList = new("a list of schemas", Reference("schemaList"));
     public static readonly KeywordOperand SchemaMap = new("a map of schemas", Reference("schemaMap"));

@@ -6,17 +6,23 @@ namespace PolicyLint.Schemas;
 /// <summary>What a judgment may look at beside the value: the scenario, the resource, its world, the rule's parameters.</summary>
 public sealed class Scope(IScenario scenario, Resource? resource, ResourceGraph graph, IRuleParameters parameters)
 {
+    private Scope(Scope from, Resource about)
+        : this(from.Scenario, about, from.Graph, from.Parameters) => Judged = from.Judged;
+
     public IScenario Scenario { get; } = scenario;
 
-    /// <summary>The resource that is judged; null where the world itself is.</summary>
+    /// <summary>The resource that is looked at; null where the world itself is.</summary>
     public Resource? Resource { get; } = resource;
+
+    /// <summary>The resource that the rule is held against, however far relations have led from it.</summary>
+    public Resource? Judged { get; } = resource;
 
     public ResourceGraph Graph { get; } = graph;
 
     public IRuleParameters Parameters { get; } = parameters;
 
     /// <summary>The same scenario and world, about another resource.</summary>
-    public Scope About(Resource resource) => new(Scenario, resource, Graph, Parameters);
+    public Scope About(Resource resource) => new(this, resource);
 
     /// <summary>True where the resource exists in this scenario.</summary>
     public bool IsPresent(Resource resource) => resource.Presence is not { } presence || presence.Holds(Scenario);

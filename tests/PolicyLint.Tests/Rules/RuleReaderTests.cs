@@ -102,6 +102,7 @@ public class RuleReaderTests
 
     [Theory]
     [InlineData("AWS::KMS::Key", """{ "at": "EnableKeyRotaton" }""", "there is no property 'EnableKeyRotaton' here; did you mean 'EnableKeyRotation'?")]
+    [InlineData("AWS::KMS::Key", """{ "exists": { "resource": "AWS::KMS::Alias", "some": { "at": "AliasName", "const": { "judged": "KeySpek" } } } }""", "there is no property 'KeySpek' here; did you mean 'KeySpec'?")]
     [InlineData("AWS::KMS::Key", """{ "at": "Tags.Key" }""", "there is no property 'Key' in a list; '[]' steps into its items")]
     [InlineData("AWS::KMS::Key", """{ "at": "Tags[].Kay" }""", "there is no property 'Kay' here")]
     [InlineData("AWS::KMS::Key", """{ "at": "KeySpec.X" }""", "there is no property 'X' here")]

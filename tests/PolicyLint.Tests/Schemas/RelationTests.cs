@@ -58,6 +58,24 @@ public class RelationTests
     }
 
     [Theory]
+    [InlineData("""{ "Kind": "a" }""", """{ "Kind": "a" }""", Verdict.Pass)]
+    [InlineData("""{ "Kind": "a" }""", """{ "Kind": "b" }""", Verdict.Fail)]
+    [InlineData("{}", """{ "Kind": "b" }""", Verdict.Pass)]
+    [InlineData("{}", """{ "Kind": "a" }""", Verdict.Fail)]
+    [InlineData("""{ "Kind": { "$unknown": "why" } }""", """{ "Kind": "a" }""", Verdict.Unknown)]
+    [InlineData("""{ "Kind": { "$ref": "Other" } }""", """{ "Kind": "a" }""", Verdict.Unknown)]
+    public void What_another_resource_is_may_be_compared_with_the_judged_one(string judged, string other, Verdict expected)
+    {
+        const string schema = """
+            { "exists": { "resource": "Acme::X::Z", "some": { "at": "To", "refersTo": { "resource": "Acme::X::Y",
+              "require": { "at": "Kind", "const": { "judged": "Kind", "default": "b" } } } } } }
+            """;
+        var world = World(("It", "Acme::X::It", judged), ("Other", "Acme::X::Y", other), ("Link", "Acme::X::Z", """{ "To": { "$ref": "Other" } }"""));
+
+        Assert.Equal(expected, Judge(world, "It", schema).Verdict);
+    }
+
+    [Theory]
     [InlineData("some", "{ \"at\": \"A\", \"const\": 1 }", Verdict.Pass)]
     [InlineData("some", "{ \"at\": \"A\", \"const\": 3 }", Verdict.Fail)]
     [InlineData("every", "{ \"at\": \"A\", \"const\": 1 }", Verdict.Fail)]

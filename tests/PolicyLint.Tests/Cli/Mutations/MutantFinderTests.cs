@@ -39,7 +39,7 @@ public class MutantFinderTests
     [InlineData("""{ "enum": ["a", "b"] }""", "change-constant", """{"enum":["b"]}""", """{"enum":["a"]}""")]
     [InlineData("""{ "minItems": 1 }""", "change-constant", """{"minItems":2}""")]
     [InlineData("""{ "maximum": 1 }""", "change-constant", """{"maximum":2}""", """{"maximum":0}""")]
-    [InlineData("""{ "pattern": "^(?:a|[|])$" }""", "change-constant", """{"pattern":"(?:a|[|])$"}""", """{"pattern":"^(?:a|[|])"}""", """{"pattern":"^(?:[|])$"}""", """{"pattern":"^(?:a|)$"}""")]
+    [InlineData("""{ "pattern": "^(?:a|[|])$" }""", "change-constant", """{"pattern":"(?:a|[|])$"}""", """{"pattern":"^(?:a|[|])"}""", """{"pattern":"^(?:[|])$"}""", """{"pattern":"^(?:a)$"}""")]
     [InlineData("""{ "minimum": { "parameter": "p" } }""", "change-constant")]
     [InlineData("""{ "at": "A", "message": "m" }""", "change-constant")]
     public void A_schema_is_changed(string schema, string mutation, params string[] expected) =>
@@ -82,9 +82,9 @@ public class MutantFinderTests
     [Fact]
     public void Every_keyword_that_takes_schemas_is_known_as_such()
     {
-        var takingSchemas = Keywords.All.Where(keyword => keyword.Takes.JsonSchema.Contains("#/$defs/schema", StringComparison.Ordinal)).Select(keyword => keyword.Name);
+        var takingSchemas = Keywords.All.Where(keyword => keyword.Takes.JsonSchema.Contains("#/$defs/schema", StringComparison.Ordinal));
 
-        Assert.Empty(takingSchemas.Where(name => SchemaShapes.Of(name) is SchemaShape.Constant or SchemaShape.Name));
+        Assert.All(takingSchemas, keyword => Assert.False(SchemaShapes.Of(keyword.Name) is SchemaShape.Constant or SchemaShape.Name, keyword.Name));
     }
 
     private static IEnumerable<string> Mutants(string rule, string mutation) =>

@@ -56,7 +56,7 @@ public sealed class MutateTests : IDisposable
         Assert.Equal(
             """
             XY1  keys-rotate: 2 of 3 killed
-              rules/kms/keys-rotate.rule.json:3:45: drop-keyword: 'const' dropped
+              rules/kms/keys-rotate.rule.json:3:43: drop-keyword: 'const' dropped
             1 rule: 2 of 3 mutants killed (66.6 %), 1 survives, 0 invalid ones not counted; less than 95 %
 
             """, _cli.Out);

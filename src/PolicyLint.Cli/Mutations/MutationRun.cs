@@ -36,7 +36,7 @@ internal sealed class MutationRun(PageRunner runner, Func<Rule, SourceFile?> pag
     {
         if (pageOf(rule) is not { } page)
             return new RuleMutants(rule, 0, 0, []) { NotMutatedBecause = "it has no page that can be read" };
-        var prepared = runner.Prepare(page);
+        var prepared = PageRunner.Prepare(page);
         if (!runner.Holds(rule, prepared))
             return new RuleMutants(rule, 0, 0, []) { NotMutatedBecause = "its page does not hold" };
 

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using PolicyLint.Evaluations;
 using PolicyLint.Rules;
 using PolicyLint.Text;
 
@@ -26,7 +25,7 @@ public sealed class PageRunner(RuleCatalogue catalogue)
     }
 
     /// <summary>Reads the page and its examples.</summary>
-    internal PreparedPage Prepare(SourceFile page)
+    internal static PreparedPage Prepare(SourceFile page)
     {
         var problems = new List<Problem>();
         var examples = new List<PreparedExample>();

@@ -93,7 +93,14 @@ public sealed record Equivalent(string Tool, IReadOnlyList<string> Ids);
 /// <param name="Text">What to do, in one sentence.</param>
 /// <param name="Set">Property paths and the values to write there; empty where the fix cannot be done by a machine.</param>
 /// <param name="IsSafe">False where the edit may replace the resource or change what runs.</param>
-public sealed record RuleFix(string Text, IReadOnlyList<PropertyEdit> Set, bool IsSafe);
+public sealed record RuleFix(string Text, IReadOnlyList<PropertyEdit> Set, bool IsSafe)
+{
+    /// <summary>Attributes beside the properties, such as DeletionPolicy, and the values to write there.</summary>
+    public IReadOnlyList<PropertyEdit> Attributes { get; init; } = [];
+
+    /// <summary>True where a machine can do it.</summary>
+    public bool IsMechanical => Set.Count > 0 || Attributes.Count > 0;
+}
 
 /// <summary>A value to write at a property path.</summary>
 public sealed record PropertyEdit(string Path, Node Value);

@@ -154,21 +154,29 @@ public sealed class RuleReader
 
     private RuleFix? ReadFix()
     {
-        if (_map.Child("fix", "text", "set", "safe") is not { } fix)
+        if (_map.Child("fix", "text", "set", "attributes", "safe") is not { } fix)
             return null;
+        var set = ReadEdits(fix.Find("set"), "'set' is a map from property paths to values");
+        return new RuleFix(fix.Text("text") ?? "", set, fix.Flag("safe") ?? false)
+        {
+            Attributes = ReadEdits(fix.Find("attributes"), "'attributes' is a map from attributes to values"),
+        };
+    }
+
+    private List<PropertyEdit> ReadEdits(Node? node, string shape)
+    {
         var edits = new List<PropertyEdit>();
-        var set = fix.Find("set");
-        if (set is MapNode map)
+        if (node is MapNode map)
         {
             foreach (var entry in map.Entries)
                 edits.Add(new PropertyEdit(entry.Key.Text, entry.Value));
         }
-        else if (set is not null)
+        else if (node is not null)
         {
-            _problems.Add(new Problem(set.Span, "'set' is a map from property paths to values"));
+            _problems.Add(new Problem(node.Span, shape));
         }
 
-        return new RuleFix(fix.Text("text") ?? "", edits, fix.Flag("safe") ?? false);
+        return edits;
     }
 
     private static Severity ParseSeverity(string? written) => written switch

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PolicyLint.Schemas;
 
-internal enum StepKind
+public enum StepKind
 {
     /// <summary>A property by name.</summary>
     Property,
@@ -16,7 +16,7 @@ internal enum StepKind
 }
 
 /// <summary>One step of a property path.</summary>
-internal sealed class PropertyStep(StepKind kind, string key)
+public sealed class PropertyStep(StepKind kind, string key)
 {
     public StepKind Kind { get; } = kind;
 
@@ -24,7 +24,7 @@ internal sealed class PropertyStep(StepKind kind, string key)
 }
 
 /// <summary>Property paths as rules write them: <c>A.B</c>, <c>A[].B</c>, <c>A.*</c>; a <c>\.</c> is a dot in a key.</summary>
-internal static class PropertySteps
+public static class PropertySteps
 {
     /// <summary>The steps, or null with a clause that says what is wrong.</summary>
     public static PropertyStep[]? Parse(string path, out string? fault)

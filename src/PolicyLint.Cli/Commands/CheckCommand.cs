@@ -1,11 +1,9 @@
-using System;
 using System.Collections.Generic;
-using System.Globalization;
 using PolicyLint.Cli.CommandLine;
+using PolicyLint.Cli.Fixing;
 using PolicyLint.Cli.Inputs;
 using PolicyLint.Cli.Judging;
 using PolicyLint.Cli.Reporting;
-using PolicyLint.Documents;
 using PolicyLint.Evaluations;
 using PolicyLint.Text;
 
@@ -28,54 +26,78 @@ internal sealed class CheckCommand
             "policylint --format github --format sarif=out/policylint.sarif", "annotate a pull request and write SARIF for code scanning",
             "policylint --parameter Environment=prod --show-unknown stack.yaml", "settle a parameter, and list what is still open",
             "policylint --select kms,PL1801 --fail-on error", "a gate of one topic and one rule",
+            "policylint check --diff infra/", "what --fix would change, as a patch",
         ],
         Run = Run,
     };
 
     private readonly Arguments _arguments;
     private readonly Streams _streams;
-    private readonly Workspace _workspace;
     private readonly ReportSink _sink;
-    private readonly RunSettings _settings;
+    private readonly JudgingSession _session;
 
     private CheckCommand(Arguments arguments, Streams streams)
     {
         _arguments = arguments;
         _streams = streams;
-        _workspace = new Workspace(arguments.Last(CheckOptions.Root), streams.CurrentFolder);
-        _sink = new ReportSink(arguments, streams, _workspace);
-        _settings = new RunSettings(arguments, _workspace);
+        var workspace = new Workspace(arguments.Last(CheckOptions.Root), streams.CurrentFolder);
+        _sink = new ReportSink(arguments, streams, workspace);
+        _session = new JudgingSession(arguments, streams, workspace);
     }
 
-    public static int Run(Arguments arguments, Streams streams) => new CheckCommand(arguments, streams).Run();
-
-    private int Run()
+    public static int Run(Arguments arguments, Streams streams)
     {
-        var today = ReadDay();
-        var finder = new InputFinder(_workspace);
-        var isStdin = ReadsStdin();
-        var files = isStdin ? [StdinFile()] : finder.Find(_arguments.Operands.Count == 0 ? ["."] : _arguments.Operands);
-        _settings.Load(files);
+        var isFix = FixOptions.AreAsked(arguments);
+        var command = new CheckCommand(arguments, streams);
+        return isFix ? command.Fix() : command.Report(command._session.Run());
+    }
 
-        var progress = new Progress(_streams.IsErrorTerminal ? _streams.Error : null);
-        var judge = new Judge(_settings.Catalogue, _settings.Selection, _settings.For)
-        {
-            Parameters = new ParameterInput(_workspace).Read(_arguments),
-            ShowPasses = _arguments.Has(CheckOptions.ShowAll),
-            Today = today,
-            Progress = progress,
-            ReadText = isStdin ? ReadStdin : null,
-        };
-        var report = judge.Run(files, finder.Unreadable) with { SettingsProblems = _settings.Problems() };
-        progress.End();
-        var exitCode = ExitCodeOf(report, judge.HasFailedInside);
-        _sink.Write(report, exitCode, _settings.PagesOf(report.Rules));
+    private int Report(Report report)
+    {
+        var exitCode = ExitCodeOf(report);
+        _sink.Write(report, exitCode, _session.Settings.PagesOf(report.Rules));
         return exitCode;
     }
 
-    private int ExitCodeOf(Report report, bool hasFailedInside)
+    private int Fix()
     {
-        var code = report.IsIncomplete || hasFailedInside ? ExitCode.Incomplete : ExitCode.Clean;
+        var report = _session.Run();
+        var phase = new FixPhase(_session, _arguments.Has(CheckOptions.UnsafeFixes));
+        var summary = phase.Mend(report);
+        var teller = new FixTeller(_streams.Error);
+        var isDiff = _arguments.Has(CheckOptions.Diff);
+        var code = isDiff ? ShowDiff(report) : _session.IsStdin ? WriteToOutput(report) : WriteToFiles(phase, teller);
+        teller.Tell(summary, isWritten: !isDiff);
+        return code;
+    }
+
+    // Here it is the changes that make the difference, whatever else was found.
+    private int ShowDiff(Report report)
+    {
+        var edited = _session.Texts.Edited();
+        FixTeller.WriteDiff(edited, _streams.Out);
+        var code = ExitCodeOf(report);
+        return ExitCode.MoreImportant(code == ExitCode.Findings ? ExitCode.Clean : code, edited.Count > 0 ? ExitCode.Findings : ExitCode.Clean);
+    }
+
+    private int WriteToOutput(Report report)
+    {
+        var before = report.Files.Count > 0 ? report.Files[0].File : null;
+        _streams.Out.Write((_session.Texts.Find(_session.Files[0]) ?? before)?.Text);
+        return ExitCodeOf(_session.Run());
+    }
+
+    private int WriteToFiles(FixPhase phase, FixTeller teller)
+    {
+        var failed = phase.Write();
+        teller.TellFailed(failed);
+        var code = Report(_session.Run());
+        return failed.Count > 0 ? ExitCode.MoreImportant(code, ExitCode.Unreadable) : code;
+    }
+
+    private int ExitCodeOf(Report report)
+    {
+        var code = report.IsIncomplete || _session.HasFailedInside ? ExitCode.Incomplete : ExitCode.Clean;
         foreach (var problem in report.SettingsProblems)
         {
             if (problem.Severity == ProblemSeverity.Error)
@@ -90,7 +112,7 @@ internal sealed class CheckCommand
 
         foreach (var evaluation in report.Evaluations)
         {
-            if (evaluation.IsFinding && _settings.Decides(evaluation))
+            if (evaluation.IsFinding && _session.Settings.Decides(evaluation))
                 return ExitCode.MoreImportant(code, ExitCode.Findings);
         }
 
@@ -106,44 +128,5 @@ internal sealed class CheckCommand
         }
 
         return false;
-    }
-
-    private bool ReadsStdin()
-    {
-        foreach (var operand in _arguments.Operands)
-        {
-            if (operand != "-")
-                continue;
-            if (_arguments.Operands.Count > 1)
-                throw new UsageException("'-' is standard input and stands alone");
-            return true;
-        }
-
-        return false;
-    }
-
-    private InputFile StdinFile()
-    {
-        var full = _workspace.FullPath(_arguments.Last(CheckOptions.StdinFileName) ?? "stdin");
-        return new InputFile(full, _workspace.Display(full), IsExplicit: true, _workspace.Root);
-    }
-
-    private SourceFile ReadStdin(InputFile input)
-    {
-        // Read up to the limit and no further: what comes through a pipe may have no end.
-        var buffer = new char[DocumentLimits.Bytes + 1];
-        var length = _streams.In.ReadBlock(buffer, 0, buffer.Length);
-        if (length == buffer.Length)
-            throw new MalformedDocumentException("the input is larger than 16 MiB", new SourceFile(input.Path, "").Whole);
-        return new SourceFile(input.Path, new string(buffer, 0, length));
-    }
-
-    private DateTime ReadDay()
-    {
-        if (_arguments.Last(CheckOptions.AsOf) is not { } text)
-            return DateTime.Today;
-        if (DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return day;
-        throw new UsageException($"--as-of wants a day such as 2027-01-31, but was given '{text}'");
     }
 }

@@ -11,6 +11,7 @@ internal static class CommandTable
     public static readonly IReadOnlyList<CommandSpec> All =
     [
         CheckCommand.Spec,
+        FixCommand.Spec,
         RuleCommand.Spec,
         RulesCommand.Spec,
         TestCommand.Spec,

@@ -32,8 +32,8 @@ internal sealed record TemplateInput(InputFile Input)
 }
 
 /// <summary>Reads a file, unless it is none of ours.</summary>
-/// <param name="readText">Where texts come from that are not on disk; null for the disk.</param>
-internal sealed class InputReader(IReadOnlyDictionary<string, SuppliedText> parameters, Func<InputFile, SourceFile>? readText)
+/// <param name="readText">Texts that stand in for what is on disk; null, or an answer of null, for the disk.</param>
+internal sealed class InputReader(IReadOnlyDictionary<string, SuppliedText> parameters, Func<InputFile, SourceFile?>? readText)
 {
     private const string NoTemplate = "this is not a CloudFormation template: it has no AWSTemplateFormatVersion and no Resources with a Type of AWS";
 
@@ -57,8 +57,8 @@ internal sealed class InputReader(IReadOnlyDictionary<string, SuppliedText> para
 
     private SourceFile? ReadFile(InputFile input)
     {
-        if (readText is not null)
-            return readText(input);
+        if (readText?.Invoke(input) is { } text)
+            return text;
         // An empty file is no template; and what only seems empty, such as a pipe, is opened only where it was named.
         if (!input.IsExplicit && new FileInfo(input.FullPath).Length == 0)
             return null;

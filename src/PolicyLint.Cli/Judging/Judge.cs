@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using PolicyLint.Cli.Inputs;
 using PolicyLint.Evaluations;
 using PolicyLint.Evaluations.Suppressions;
+using PolicyLint.Model;
 using PolicyLint.Rules;
 using PolicyLint.Settings;
 using PolicyLint.Text;
@@ -31,8 +32,11 @@ internal sealed class Judge(RuleCatalogue catalogue, RuleSelection selection, Fu
 
     public Progress Progress { get; init; } = Progress.None;
 
-    /// <summary>The text of files that are not on disk: what came through standard input.</summary>
-    public Func<InputFile, SourceFile>? ReadText { get; init; }
+    /// <summary>The text of files that are not on disk, or not yet: what came through standard input, what was edited. Null, or an answer of null, for the disk.</summary>
+    public Func<InputFile, SourceFile?>? ReadText { get; init; }
+
+    /// <summary>The files of each world of the last run, in the files' order.</summary>
+    public IReadOnlyList<IReadOnlyList<InputFile>> Worlds { get; private set; } = [];
 
     /// <summary>Judges the files; those of a folder that turn out to be no templates are left out of the report.</summary>
     public Report Run(IReadOnlyList<InputFile> files, IReadOnlyList<Unreadable> unreadable)
@@ -47,7 +51,8 @@ internal sealed class Judge(RuleCatalogue catalogue, RuleSelection selection, Fu
                 read.Add(input);
         }
 
-        var worlds = Worlds.Link(read);
+        var worlds = Judging.Worlds.Link(read);
+        Worlds = FilesOf(worlds);
         foreach (var world in worlds)
             Prepare(settingsOf(world.Judged.Input));
 
@@ -58,6 +63,21 @@ internal sealed class Judge(RuleCatalogue catalogue, RuleSelection selection, Fu
 
     /// <summary>True where reading some file failed in us, not in the file.</summary>
     public bool HasFailedInside { get; private set; }
+
+    private static List<IReadOnlyList<InputFile>> FilesOf(List<JudgedStack> stacks)
+    {
+        var worlds = new Dictionary<ResourceGraph, List<InputFile>>();
+        var files = new List<IReadOnlyList<InputFile>>();
+        foreach (var stack in stacks)
+        {
+            if (!worlds.TryGetValue(stack.World, out var world))
+                files.Add(worlds[stack.World] = world = []);
+            if (!world.Contains(stack.Judged.Input))
+                world.Add(stack.Judged.Input);
+        }
+
+        return files;
+    }
 
     // A file that breaks the reader must not take the others with it.
 #pragma warning disable CA1031 // whatever it was: it is told, and the exit code says that the analysis is incomplete

@@ -78,7 +78,7 @@ public sealed class PropertyEditor
             ApplyToCall(map, wanted);
         else if (wanted.Value is { } value)
             Write(slot, value);
-        else if (slot.Value is ScalarNode { Kind: ScalarKind.Null })
+        else if (slot.Value is ScalarNode { Kind: ScalarKind.Null } && !wanted.IsConditional)
             Replace(slot, wanted.ToNode());
         else
             ApplyUnder(slot, wanted);
@@ -99,7 +99,7 @@ public sealed class PropertyEditor
         {
             if (Find(map, property.Key) is { } own)
                 Apply(own, property.Value);
-            else
+            else if (!property.Value.IsConditional)
                 (missing ??= []).Add(new MapEntry(new ScalarNode(ScalarKind.String, property.Key, default), property.Value.ToNode()));
         }
 
@@ -188,7 +188,7 @@ public sealed class PropertyEditor
         var isFound = false;
         for (var i = 1; i < 3; i++)
         {
-            if (items[i] is not MapNode { Entries: [{ Key.Text: "Ref", Value: ScalarNode { Text: "AWS::NoValue" } }] } || !Layout.Holds(arguments, items[i]))
+            if (items[i] is not MapNode { Entries: [{ Key.Text: "Ref", Value: ScalarNode { Text: "AWS::NoValue" } }] } || !Layout.Holds(arguments, items[i]) || wanted.IsConditional)
                 continue;
             Replace(new Slot(arguments, null, items[i]), wanted.ToNode());
             isFound = true;

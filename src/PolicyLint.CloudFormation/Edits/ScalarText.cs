@@ -46,7 +46,7 @@ internal static class ScalarText
     // Narrower than YAML allows: nobody has to know the fine print to read it.
     private static bool IsPlain(string text)
     {
-        if (text.Length == 0 || !(char.IsLetterOrDigit(text[0]) || text[0] == '/') || text[text.Length - 1] is ' ' or ':')
+        if (text.Length == 0 || !(char.IsLetter(text[0]) || text[0] == '/') || text[text.Length - 1] is ' ' or ':')
             return false;
         for (var i = 0; i < text.Length; i++)
         {

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using PolicyLint.Documents;
 using PolicyLint.Schemas;
@@ -22,15 +21,24 @@ internal sealed class Wanted
     /// <summary>What is to stand behind every name of a map; null where that does not matter.</summary>
     public Wanted? Values { get; private set; }
 
-    public static Wanted Of(Node value) => new() { Value = value };
-
-    /// <summary>The same under a name.</summary>
-    public static Wanted Under(string name, Wanted wanted)
+    /// <summary>True where only what is there already is to be changed: items of a list, values of a map.</summary>
+    public bool IsConditional
     {
-        var outer = new Wanted();
-        outer._properties.Add(new(name, wanted));
-        return outer;
+        get
+        {
+            if (Value is not null)
+                return false;
+            foreach (var property in _properties)
+            {
+                if (!property.Value.IsConditional)
+                    return false;
+            }
+
+            return true;
+        }
     }
+
+    public static Wanted Of(Node value) => new() { Value = value };
 
     public Wanted Property(string name)
     {
@@ -64,17 +72,18 @@ internal sealed class Wanted
         place.Value = value;
     }
 
-    /// <summary>The value to write where nothing stands yet.</summary>
-    /// <exception cref="EditRefusal">It would have to be made up.</exception>
+    /// <summary>The value to write where nothing stands yet; what is conditional is no part of it.</summary>
     public Node ToNode()
     {
         if (Value is not null)
             return Value;
-        if (Items is not null || Values is not null)
-            throw new EditRefusal("there is nothing yet that could be changed");
         var entries = new List<MapEntry>();
         foreach (var property in _properties)
-            entries.Add(new MapEntry(new ScalarNode(ScalarKind.String, property.Key, default), property.Value.ToNode()));
+        {
+            if (!property.Value.IsConditional)
+                entries.Add(new MapEntry(new ScalarNode(ScalarKind.String, property.Key, default), property.Value.ToNode()));
+        }
+
         return new MapNode(entries, default);
     }
 

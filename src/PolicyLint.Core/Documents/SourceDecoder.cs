@@ -33,6 +33,26 @@ public static class SourceDecoder
         return file;
     }
 
+    /// <summary>The text in the encoding of the bytes, with their byte order mark if they have one.</summary>
+    public static byte[] Encode(string text, byte[] like)
+    {
+        if (IsUtf16(like, bigEndian: false, out var mark))
+            return Encode(text, like, mark, Encoding.Unicode);
+        if (IsUtf16(like, bigEndian: true, out mark))
+            return Encode(text, like, mark, Encoding.BigEndianUnicode);
+        return Encode(text, like, Utf8Mark(like), Utf8);
+    }
+
+    private static byte[] Encode(string text, byte[] like, int mark, Encoding encoding)
+    {
+        var bytes = new byte[mark + encoding.GetByteCount(text)];
+        Array.Copy(like, bytes, mark);
+        encoding.GetBytes(text, 0, text.Length, bytes, mark);
+        return bytes;
+    }
+
+    private static int Utf8Mark(byte[] bytes) => StartsWith(bytes, 0xEF, 0xBB) && bytes.Length > 2 && bytes[2] == 0xBF ? 3 : 0;
+
     private static string TextOf(byte[] bytes, out int firstBad, out string encoding)
     {
         if (IsUtf16(bytes, bigEndian: false, out var mark))
@@ -48,7 +68,7 @@ public static class SourceDecoder
         }
 
         encoding = "UTF-8";
-        var start = StartsWith(bytes, 0xEF, 0xBB) && bytes.Length > 2 && bytes[2] == 0xBF ? 3 : 0;
+        var start = Utf8Mark(bytes);
         var text = Utf8.GetString(bytes, start, bytes.Length - start);
         // The decoder writes U+FFFD for what is invalid; only then is it worth telling a written U+FFFD from a bad byte.
         firstBad = text.IndexOf('\uFFFD') < 0 ? -1 : Utf8Faults.FirstBad(bytes, start, text);

@@ -29,6 +29,7 @@ public static class RuleJsonSchema
             "fix": { "description": "How a finding is mended.", "type": "object", "additionalProperties": false, "required": ["text"], "properties": {
               "text": { "description": "What to do, in a sentence.", "type": "string" },
               "set": { "description": "Property paths and the values that a machine can write there.", "type": "object" },
+              "attributes": { "description": "Attributes beside Properties, such as DeletionPolicy, and the values that a machine can write there.", "type": "object" },
               "safe": { "description": "False where the edit may replace the resource or change what runs.", "type": "boolean" } } },
             "sameAs": { "description": "Checks of other tools that demand the same.", "type": "object", "additionalProperties": { "$ref": "#/$defs/texts" } },
             "references": { "description": "Addresses of the documents that the facts come from.", "$ref": "#/$defs/texts" },

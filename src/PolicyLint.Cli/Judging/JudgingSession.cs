@@ -1,0 +1,125 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using PolicyLint.Cli.CommandLine;
+using PolicyLint.Cli.Commands;
+using PolicyLint.Cli.Fixing;
+using PolicyLint.Cli.Inputs;
+using PolicyLint.Documents;
+using PolicyLint.Evaluations;
+using PolicyLint.Text;
+
+namespace PolicyLint.Cli.Judging;
+
+/// <summary>What a command line asks to be judged, and how: its files, their settings, and texts in place of files.</summary>
+internal sealed class JudgingSession
+{
+    private readonly Arguments _arguments;
+    private readonly Streams _streams;
+    private readonly IReadOnlyDictionary<string, SuppliedText> _parameters;
+    private readonly DateTime _today;
+    private readonly InputFinder _finder;
+    private SourceFile? _stdin;
+
+    /// <summary>Finds the files and reads rules and settings.</summary>
+    /// <exception cref="UsageException">The command line asks for something that does not exist.</exception>
+    public JudgingSession(Arguments arguments, Streams streams, Workspace workspace)
+    {
+        _arguments = arguments;
+        _streams = streams;
+        Workspace = workspace;
+        _today = ReadDay();
+        _finder = new InputFinder(workspace);
+        IsStdin = ReadsStdin();
+        Files = IsStdin ? [StdinFile()] : _finder.Find(arguments.Operands.Count == 0 ? ["."] : arguments.Operands);
+        Settings = new RunSettings(arguments, workspace);
+        Settings.Load(Files);
+        _parameters = new ParameterInput(workspace).Read(arguments);
+    }
+
+    public Workspace Workspace { get; }
+
+    public RunSettings Settings { get; }
+
+    /// <summary>By path.</summary>
+    public List<InputFile> Files { get; }
+
+    /// <summary>True where the one file is standard input.</summary>
+    public bool IsStdin { get; }
+
+    /// <summary>Texts that are judged in place of those on disk.</summary>
+    public EditedTexts Texts { get; } = new();
+
+    /// <summary>The files of each world of the last run of <see cref="Run()"/>.</summary>
+    public IReadOnlyList<IReadOnlyList<InputFile>> Worlds { get; private set; } = [];
+
+    /// <summary>True where reading some file failed in us, not in the file.</summary>
+    public bool HasFailedInside { get; private set; }
+
+    /// <summary>Judges all files.</summary>
+    public Report Run()
+    {
+        var progress = new Progress(_streams.IsErrorTerminal ? _streams.Error : null);
+        var judge = NewJudge(progress, _arguments.Has(CheckOptions.ShowAll));
+        var report = judge.Run(Files, _finder.Unreadable) with { SettingsProblems = Settings.Problems() };
+        progress.End();
+        Worlds = judge.Worlds;
+        HasFailedInside |= judge.HasFailedInside;
+        return report;
+    }
+
+    /// <summary>Judges some of the files; what they are linked to must be among them.</summary>
+    public Func<Report> RunOf(IReadOnlyList<InputFile> files)
+    {
+        var judge = NewJudge(Progress.None, showPasses: false);
+        return () => judge.Run(files, []);
+    }
+
+    private Judge NewJudge(Progress progress, bool showPasses) => new(Settings.Catalogue, Settings.Selection, Settings.For)
+    {
+        Parameters = _parameters,
+        ShowPasses = showPasses,
+        Today = _today,
+        Progress = progress,
+        ReadText = input => Texts.Find(input) ?? (IsStdin ? _stdin ??= ReadStdin(input) : null),
+    };
+
+    private bool ReadsStdin()
+    {
+        foreach (var operand in _arguments.Operands)
+        {
+            if (operand != "-")
+                continue;
+            if (_arguments.Operands.Count > 1)
+                throw new UsageException("'-' is standard input and stands alone");
+            return true;
+        }
+
+        return false;
+    }
+
+    private InputFile StdinFile()
+    {
+        var full = Workspace.FullPath(_arguments.Last(CheckOptions.StdinFileName) ?? "stdin");
+        return new InputFile(full, Workspace.Display(full), IsExplicit: true, Workspace.Root);
+    }
+
+    private SourceFile ReadStdin(InputFile input)
+    {
+        // Read up to the limit and no further: what comes through a pipe may have no end.
+        var buffer = new char[DocumentLimits.Bytes + 1];
+        var length = _streams.In.ReadBlock(buffer, 0, buffer.Length);
+        if (length == buffer.Length)
+            throw new MalformedDocumentException("the input is larger than 16 MiB", new SourceFile(input.Path, "").Whole);
+        return new SourceFile(input.Path, new string(buffer, 0, length));
+    }
+
+    private DateTime ReadDay()
+    {
+        if (_arguments.Last(CheckOptions.AsOf) is not { } text)
+            return DateTime.Today;
+        if (DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
+        throw new UsageException($"--as-of wants a day such as 2027-01-31, but was given '{text}'");
+    }
+}

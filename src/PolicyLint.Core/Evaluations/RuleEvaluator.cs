@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using PolicyLint.Model;
 using PolicyLint.Rules;
@@ -13,10 +14,14 @@ public sealed class RuleEvaluator(EvaluationOptions options)
 
     private readonly Rule[] _templateRules = About(options.Rules, RuleSubject.Template);
     private readonly Rule[] _accountRules = About(options.Rules, RuleSubject.Account);
+    private readonly Rule[] _conclusions = Conclusions(options.Rules);
 
     /// <summary>Judges one stack; the other stacks of its world are looked at, not judged.</summary>
     /// <remarks>Rules about the account as a whole are judged with the world's first stack.</remarks>
-    public StackEvaluations Evaluate(Stack stack, ResourceGraph world)
+    /// <param name="accept">
+    /// Marks what somebody accepted, for the rules that draw conclusions from the others; the evaluations returned bear no such marks. Null where nobody accepts.
+    /// </param>
+    public StackEvaluations Evaluate(Stack stack, ResourceGraph world, Func<StackEvaluations, StackEvaluations>? accept = null)
     {
         var run = new RuleRun(options, stack, options.World == WorldSetting.Open ? Opened(world, stack) : world);
         foreach (var resource in stack.Resources)
@@ -28,7 +33,16 @@ public sealed class RuleEvaluator(EvaluationOptions options)
             run.Judge(rule, null, stack.Sections, stack.File.Span(0, 0));
         if (_accountRules.Length > 0 && ReferenceEquals(world.Stacks[0], stack))
             JudgeAccount(run, stack);
+        if (_conclusions.Length > 0)
+            Conclude(run, stack, accept);
         return run.Close();
+    }
+
+    private void Conclude(RuleRun run, Stack stack, Func<StackEvaluations, StackEvaluations>? accept)
+    {
+        run.Conclude(accept);
+        foreach (var rule in _conclusions)
+            run.Judge(rule, null, stack.Sections, stack.File.Span(0, 0));
     }
 
     private void JudgeResource(RuleRun run, Resource resource)
@@ -71,12 +85,24 @@ public sealed class RuleEvaluator(EvaluationOptions options)
             ? world.Opened(new UnknownValue(UnknownCause.NotRecorded, OpenBySetting, null, stack.File.Span(0, 0)))
             : world;
 
+    private static Rule[] Conclusions(RuleSet rules)
+    {
+        var conclusions = new List<Rule>();
+        foreach (var rule in rules.Rules)
+        {
+            if (rule is { IsConclusion: true, Subject: RuleSubject.Template })
+                conclusions.Add(rule);
+        }
+
+        return conclusions.ToArray();
+    }
+
     private static Rule[] About(RuleSet rules, RuleSubject subject)
     {
         var about = new List<Rule>();
         foreach (var rule in rules.Rules)
         {
-            if (rule.Subject == subject)
+            if (rule.Subject == subject && !rule.IsConclusion)
                 about.Add(rule);
         }
 

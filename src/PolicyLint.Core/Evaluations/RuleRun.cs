@@ -22,9 +22,11 @@ internal sealed class RuleRun
     private readonly List<Evaluation> _evaluations = [];
     private readonly List<InternalError> _errors = [];
     private readonly HashSet<Problem> _problems = [];
+    private readonly Dictionary<string, int> _passesByLayer = new(StringComparer.Ordinal);
     private Scope? _scope;
     private int _passes;
     private int _notApplicable;
+    private IReadOnlyList<LayerVerdicts>? _layers;
 
     public RuleRun(EvaluationOptions options, Stack stack, ResourceGraph world)
     {
@@ -52,6 +54,15 @@ internal sealed class RuleRun
     }
 
     public void DoesNotApply(Rule rule, SourceSpan place) => Keep(rule, null, Outcome.NotApplicable, place);
+
+    /// <summary>From now on rules see what the others came to.</summary>
+    /// <param name="accept">Marks what somebody accepted; null where nobody did.</param>
+    public void Conclude(Func<StackEvaluations, StackEvaluations>? accept)
+    {
+        var soFar = accept is not null && LayerTally.HasError(_evaluations) ? accept(Close()).Evaluations : _evaluations;
+        _layers = LayerTally.Of(soFar, _passesByLayer);
+        _scope = null;
+    }
 
     public StackEvaluations Close()
     {
@@ -122,9 +133,9 @@ internal sealed class RuleRun
     private Scope ScopeFor(Rule rule, Resource? resource, Scenario scenario)
     {
         if (rule.Parameters.Count > 0)
-            return new Scope(scenario, resource, _world, ParametersOf(rule));
+            return new Scope(scenario, resource, _world, ParametersOf(rule)) { Layers = _layers };
         if (_scope is null || !ReferenceEquals(_scope.Resource, resource) || !ReferenceEquals(_scope.Scenario, scenario))
-            _scope = new Scope(scenario, resource, _world, RuleParameters.None);
+            _scope = new Scope(scenario, resource, _world, RuleParameters.None) { Layers = _layers };
         return _scope;
     }
 
@@ -162,6 +173,8 @@ internal sealed class RuleRun
 
     private void Keep(Rule rule, Resource? resource, Outcome outcome, SourceSpan place)
     {
+        if (outcome == Outcome.Pass)
+            _passesByLayer[rule.Layer] = _passesByLayer.TryGetValue(rule.Layer, out var passes) ? passes + 1 : 1;
         if (_options.ShowPasses)
         {
             _evaluations.Add(new Evaluation

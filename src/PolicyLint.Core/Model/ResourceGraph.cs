@@ -34,8 +34,13 @@ public sealed class ResourceGraph
     /// <summary>The types of which the world has resources.</summary>
     public IEnumerable<string> Types => _byType.Keys;
 
-    /// <summary>Resources of the type in all stacks of the world, in order.</summary>
-    public IReadOnlyList<Resource> OfType(string type) => _byType.TryGetValue(type, out var list) ? list : None;
+    /// <summary>Resources of the type in all stacks of the world, in order; <c>Custom::*</c> stands for every type that begins so.</summary>
+    public IReadOnlyList<Resource> OfType(string type)
+    {
+        if (_byType.TryGetValue(type, out var list))
+            return list;
+        return type.Length > 0 && type[type.Length - 1] == '*' ? OfTypesLike(type.Substring(0, type.Length - 1)) : None;
+    }
 
     /// <summary>The same world, taken to hold more than we see.</summary>
     public ResourceGraph Opened(UnknownValue because) => new(this, because);
@@ -55,6 +60,21 @@ public sealed class ResourceGraph
 
             return null;
         }
+    }
+
+    private List<Resource> OfTypesLike(string prefix)
+    {
+        var found = new List<Resource>();
+        foreach (var stack in Stacks)
+        {
+            foreach (var resource in stack.Resources)
+            {
+                if (resource.Type.StartsWith(prefix, System.StringComparison.Ordinal))
+                    found.Add(resource);
+            }
+        }
+
+        return found;
     }
 
     private void Add(Resource resource)

@@ -57,6 +57,9 @@ internal sealed class PropertyPathCheck(PropertyCatalog catalog, MapNode rule, I
                 foreach (var part in (operand as ListNode)?.Items ?? [])
                     CheckSchema(part, shapes);
                 break;
+            case "atLeast":
+                CheckKeyword("allOf", ((MapNode)operand).Find("of")!, shapes);
+                break;
             case "not" or "if" or "then" or "else":
                 CheckSchema(operand, shapes);
                 break;

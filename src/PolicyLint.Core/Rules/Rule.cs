@@ -75,6 +75,12 @@ public sealed record Rule
     /// <summary>True where a verdict depends on other resources than the judged one.</summary>
     public bool NeedsGraph { get; init; }
 
+    /// <summary>True where its schemas ask whether other rules hold.</summary>
+    public bool BuildsOnRules { get; init; }
+
+    /// <summary>True where it draws a conclusion from the verdicts of other rules: it is judged when they have been.</summary>
+    public bool IsConclusion { get; init; }
+
     /// <summary>Where the rule was read from.</summary>
     public required SourceSpan Span { get; init; }
 }

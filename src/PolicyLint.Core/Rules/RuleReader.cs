@@ -86,6 +86,8 @@ public sealed class RuleReader
             Fix = ReadFix(),
             References = _map.Find("references") is { } references ? _map.Texts(references, "'references'") : [],
             NeedsGraph = schemas.NeedsGraph,
+            BuildsOnRules = schemas.AsksRules,
+            IsConclusion = schemas.NeedsVerdicts,
             Span = _map.Node.Span,
         };
     }

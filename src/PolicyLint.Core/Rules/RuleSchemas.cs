@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using PolicyLint.Documents;
 using PolicyLint.Model;
@@ -24,8 +25,13 @@ internal sealed class RuleSchemas
         _requireNode = require;
         When = when is null ? null : new Deferred(this, isWhen: true);
         Require = new Deferred(this, isWhen: false);
-        NeedsGraph = UsesGraph(when) || UsesGraph(require) || UsesGraph(definitions);
+        NeedsGraph = Uses(static keyword => keyword.NeedsGraph);
+        NeedsVerdicts = Uses(static keyword => keyword.NeedsVerdicts);
+        AsksRules = Uses(static keyword => keyword.Name == "rule");
     }
+
+    /// <summary>True where the schemas build on other rules.</summary>
+    public bool AsksRules { get; }
 
     public Schema? When { get; }
 
@@ -33,9 +39,11 @@ internal sealed class RuleSchemas
 
     public bool NeedsGraph { get; }
 
+    public bool NeedsVerdicts { get; }
+
     public void Compile(ICollection<Problem> problems)
     {
-        var compiler = new SchemaCompiler(_parameters, _definitions, problems);
+        var compiler = new SchemaCompiler(_parameters, _definitions, problems, ShippedRules.Instance);
         var when = _whenNode is null ? null : compiler.Compile(_whenNode);
         var require = _requireNode is null ? null : compiler.Compile(_requireNode);
         compiler.CompileDefinitions();
@@ -56,14 +64,16 @@ internal sealed class RuleSchemas
         return (isWhen ? _compiled!.When : _compiled!.Require)!;
     }
 
-    private static bool UsesGraph(Node? node)
+    private bool Uses(Func<Keyword, bool> asked) => Uses(_whenNode, asked) || Uses(_requireNode, asked) || Uses(_definitions, asked);
+
+    private static bool Uses(Node? node, Func<Keyword, bool> asked)
     {
         switch (node)
         {
             case MapNode map:
                 for (var i = 0; i < map.Entries.Count; i++)
                 {
-                    if (Keywords.Find(map.Entries[i].Key.Text) is { NeedsGraph: true } || UsesGraph(map.Entries[i].Value))
+                    if ((Keywords.Find(map.Entries[i].Key.Text) is { } keyword && asked(keyword)) || Uses(map.Entries[i].Value, asked))
                         return true;
                 }
 
@@ -71,7 +81,7 @@ internal sealed class RuleSchemas
             case ListNode list:
                 for (var i = 0; i < list.Items.Count; i++)
                 {
-                    if (UsesGraph(list.Items[i]))
+                    if (Uses(list.Items[i], asked))
                         return true;
                 }
 

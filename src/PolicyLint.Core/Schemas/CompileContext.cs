@@ -35,6 +35,12 @@ public sealed class CompileContext
     /// <summary>The schema of <c>$defs</c> that the reference names.</summary>
     public Schema Refer(ScalarNode reference) => _compiler.Refer(reference);
 
+    /// <summary>The shipped rules; null where schemas stand alone.</summary>
+    internal IShippedRules? ShippedRules => _compiler.ShippedRules;
+
+    /// <summary>What the shipped rule of the id demands.</summary>
+    public Schema Demand(ScalarNode rule) => _compiler.Demand(rule);
+
     /// <summary>The node as a map of arguments with only these keys; null, and reported, where it is something else.</summary>
     public MapNode? Arguments(Node node, string of, params string[] keys)
     {

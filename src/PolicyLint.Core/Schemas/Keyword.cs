@@ -26,6 +26,9 @@ public sealed record Keyword(string Name, KeywordOperand Takes, string Documenta
     /// <summary>True where it looks at other resources than the judged one.</summary>
     public bool NeedsGraph { get; init; }
 
+    /// <summary>True where it looks at the verdicts of other rules: rules with it are judged when the others have been.</summary>
+    public bool NeedsVerdicts { get; init; }
+
     internal bool BesideAny(MapNode owner, out string partners)
     {
         partners = "";

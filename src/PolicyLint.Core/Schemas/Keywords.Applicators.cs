@@ -39,6 +39,8 @@ public static partial class Keywords
         new("minContains", Operands.ConstantCount, "How many items have to fit 'contains' at least; 1 where it is not given.") { Beside = ["contains"] },
         new("maxContains", Operands.ConstantCount, "How many items may fit 'contains' at most.") { Beside = ["contains"] },
         new("dependentSchemas", Operands.SchemaMap, "What the whole map must be where it has a property.") { Compile = static (o, c) => SchemaList.All(Dependent(o, c)) },
+        new("atLeast", Operands.AtLeast, "At least so many of the schemas hold.") { Compile = AtLeast },
+        new("rule", Operands.RuleId, "The shipped rule of the id applies to the value and holds; its parameters have to be declared, too.") { Compile = OfRule, NeedsGraph = true },
         new("$ref", Operands.Definition, "A schema of the rule's '$defs'.") { Compile = Ref },
     ];
 
@@ -156,6 +158,24 @@ public static partial class Keywords
         foreach (var entry in SchemaMap(operand, context)?.Entries ?? [])
             schemas.Add(new DependentSchema(entry.Key.Text, context.Compile(entry.Value)));
         return schemas;
+    }
+
+    private static AtLeastSchema? AtLeast(Node operand, CompileContext context)
+    {
+        if (context.Arguments(operand, "atLeast", "count", "of") is not { } map)
+            return null;
+        if (map.Find("count") is { } count && map.Find("of") is { } of)
+            return new AtLeastSchema(context.Operand(count), List(of, context));
+        context.Report(map, "'atLeast' has to say 'count' and 'of' which schemas");
+        return null;
+    }
+
+    private static Schema? OfRule(Node operand, CompileContext context)
+    {
+        if (operand is ScalarNode { Kind: ScalarKind.String } id)
+            return context.Demand(id);
+        context.Report(operand, "'rule' is the id of a rule");
+        return null;
     }
 
     private static Schema? Ref(Node operand, CompileContext context)

@@ -23,6 +23,12 @@ internal static class Operands
     public static readonly KeywordOperand Types = new("the name of a type, or a list of them", Reference("typeNames"));
     public static readonly KeywordOperand Definition = new("'#/$defs/' and a name", """{ "type": "string", "pattern": "^#/\\$defs/." }""");
 
+    public static readonly KeywordOperand RuleId = new("the id of a shipped rule", """{ "type": "string", "pattern": "^PL[0-9]{4}$" }""");
+    public static readonly KeywordOperand AtLeast = new("a map of 'count': a number or a parameter, and 'of': a list of schemas", """
+        { "type": "object", "additionalProperties": false, "required": ["count", "of"], "properties": {
+          "count": { "anyOf": [{ "type": "integer", "minimum": 0 }, { "$ref": "#/$defs/parameter" }] }, "of": { "$ref": "#/$defs/schemaList" } } }
+        """);
+
     public static readonly KeywordOperand RelatedBy = new("a map with 'resource', 'at' and one of 'some', 'every', 'no', 'distinct'", """
         { "type": "object", "additionalProperties": false, "required": ["resource", "at"], "properties": {
           "resource": { "$ref": "#/$defs/resourceTypes" }, "at": { "$ref": "#/$defs/texts" },

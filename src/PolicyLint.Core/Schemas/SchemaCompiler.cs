@@ -13,6 +13,7 @@ public sealed class SchemaCompiler
 
     private readonly ICollection<Problem> _problems;
     private readonly MapNode? _definitions;
+    private readonly IShippedRules? _rules;
     private readonly Dictionary<string, Schema> _compiled = new(StringComparer.Ordinal);
     private readonly Dictionary<string, OpenDefinition> _open = new(StringComparer.Ordinal);
     private int _depth;
@@ -22,14 +23,19 @@ public sealed class SchemaCompiler
     /// <param name="parameters">Names of the parameters that the rule declares.</param>
     /// <param name="definitions">The rule's <c>$defs</c>; null where it has none.</param>
     /// <param name="problems">Where faults go; a schema compiled with faults is of no use.</param>
-    public SchemaCompiler(IReadOnlyCollection<string> parameters, MapNode? definitions, ICollection<Problem> problems)
+    /// <param name="rules">The shipped rules, which a schema may build on; null for none.</param>
+    public SchemaCompiler(IReadOnlyCollection<string> parameters, MapNode? definitions, ICollection<Problem> problems, IShippedRules? rules = null)
     {
+        _rules = rules;
         ParameterNames = parameters;
         _definitions = definitions;
         _problems = problems;
     }
 
     public IReadOnlyCollection<string> ParameterNames { get; }
+
+    /// <summary>The shipped rules; null where schemas stand alone.</summary>
+    internal IShippedRules? ShippedRules => _rules;
 
     /// <summary>Compiles a schema: <c>true</c>, <c>false</c>, or a map of keywords that are all demanded.</summary>
     public Schema Compile(Node node)
@@ -89,6 +95,21 @@ public sealed class SchemaCompiler
         }
 
         return false;
+    }
+
+    internal Schema Demand(ScalarNode rule)
+    {
+        if (_rules?.Demand(rule.Text) is not { } demand)
+            return Fault(rule.Span, "there is no shipped rule '" + rule.Text + "'");
+        if (demand.AsksOthers)
+            return Fault(rule.Span, "rule " + rule.Text + " builds on other rules itself");
+        foreach (var parameter in demand.Parameters)
+        {
+            if (!Declares(parameter))
+                Report(rule.Span, "rule " + rule.Text + " reads the parameter '" + parameter + "', which this rule has to declare, too");
+        }
+
+        return new RuleDemandSchema(rule.Text, demand);
     }
 
     internal Schema Refer(ScalarNode reference)

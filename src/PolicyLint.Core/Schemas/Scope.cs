@@ -7,7 +7,11 @@ namespace PolicyLint.Schemas;
 public sealed class Scope(IScenario scenario, Resource? resource, ResourceGraph graph, IRuleParameters parameters)
 {
     private Scope(Scope from, Resource about)
-        : this(from.Scenario, about, from.Graph, from.Parameters) => Judged = from.Judged;
+        : this(from.Scenario, about, from.Graph, from.Parameters)
+    {
+        Judged = from.Judged;
+        Layers = from.Layers;
+    }
 
     public IScenario Scenario { get; } = scenario;
 
@@ -20,6 +24,9 @@ public sealed class Scope(IScenario scenario, Resource? resource, ResourceGraph 
     public ResourceGraph Graph { get; } = graph;
 
     public IRuleParameters Parameters { get; } = parameters;
+
+    /// <summary>What the other rules came to, by layer; null while they are still being judged.</summary>
+    public IReadOnlyList<LayerVerdicts>? Layers { get; init; }
 
     /// <summary>The same scenario and world, about another resource.</summary>
     public Scope About(Resource resource) => new(this, resource);

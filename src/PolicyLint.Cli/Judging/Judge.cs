@@ -111,10 +111,12 @@ internal sealed class Judge(RuleCatalogue catalogue, RuleSelection selection, Fu
     private StackEvaluations Evaluate(JudgedStack judged)
     {
         var settings = settingsOf(judged.Judged.Input);
-        var evaluated = _evaluators[settings].Evaluate(judged.Stack, judged.World);
-        var marked = _ledger.Apply(evaluated, _options[settings], judged.Judged.Comments);
+        var evaluated = _evaluators[settings].Evaluate(judged.Stack, judged.World, Accept);
+        var marked = Accept(evaluated);
         Progress.Step();
         return marked;
+
+        StackEvaluations Accept(StackEvaluations evaluations) => _ledger.Apply(evaluations, _options[settings], judged.Judged.Comments);
     }
 
     private void InParallel(int count, Action<int> work)

@@ -10,14 +10,28 @@ namespace PolicyLint.Cli.Pages;
 /// <summary>How the examples of a rule's page are evaluated: that rule alone, with the settings that the page gives.</summary>
 internal static class ExampleOptions
 {
-    /// <summary>The rule is in force whatever the packs say: its page is about it.</summary>
+    /// <summary>
+    /// The rule is in force whatever the packs say: its page is about it. One that draws a conclusion from the others has them beside it.
+    /// </summary>
     /// <param name="failures">Gets what is wrong with the example's settings.</param>
     public static EvaluationOptions Of(Rule rule, PageExample example, RuleCatalogue catalogue, List<Problem> failures)
     {
         var settings = SettingsOf(example, catalogue, failures);
-        var alone = new RuleCatalogue([], [rule], catalogue.Packs);
-        var rules = new RuleSelection(alone, r => r.Id == rule.Id).For(settings);
+        var inForce = new RuleCatalogue([], rule.IsConclusion ? Beside(rule, catalogue) : [rule], catalogue.Packs);
+        var rules = new RuleSelection(inForce).For(settings);
         return EvaluationOptions.For(settings, rules) with { ShowPasses = true };
+    }
+
+    private static List<Rule> Beside(Rule rule, RuleCatalogue catalogue)
+    {
+        var rules = new List<Rule> { rule };
+        foreach (var other in catalogue.Rules)
+        {
+            if (other.Id != rule.Id)
+                rules.Add(other);
+        }
+
+        return rules;
     }
 
     private static FileSettings SettingsOf(PageExample example, RuleCatalogue catalogue, List<Problem> failures)

@@ -68,7 +68,22 @@ public sealed class PageRunner(RuleCatalogue catalogue)
         AddErrors(result.Problems, failures);
         foreach (var error in result.InternalErrors)
             failures.Add(error.ToProblem());
-        new ExampleCheck(prepared.Example, prepared.Section.Outcome, result.Evaluations, failures).Run();
+        new ExampleCheck(prepared.Example, prepared.Section.Outcome, Of(rule, result.Evaluations), failures).Run();
+    }
+
+    // A rule that draws a conclusion from the others is judged with all of them in force.
+    private static IReadOnlyList<Evaluation> Of(Rule rule, IReadOnlyList<Evaluation> evaluations)
+    {
+        if (!rule.IsConclusion)
+            return evaluations;
+        var own = new List<Evaluation>();
+        foreach (var evaluation in evaluations)
+        {
+            if (evaluation.Rule.Id == rule.Id)
+                own.Add(evaluation);
+        }
+
+        return own;
     }
 
     private static void AddErrors(IEnumerable<Problem> problems, List<Problem> failures)

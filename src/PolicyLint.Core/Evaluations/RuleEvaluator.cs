@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using PolicyLint.Model;
 using PolicyLint.Rules;
 using PolicyLint.Settings;
+using PolicyLint.Text;
 
 namespace PolicyLint.Evaluations;
 
@@ -30,7 +31,7 @@ public sealed class RuleEvaluator(EvaluationOptions options)
             JudgeResource(run, resource);
 
         foreach (var rule in _templateRules)
-            run.Judge(rule, null, stack.Sections, stack.File.Span(0, 0));
+            run.Judge(rule, null, stack.Sections, PlaceOf(stack));
         if (_accountRules.Length > 0 && ReferenceEquals(world.Stacks[0], stack))
             JudgeAccount(run, stack);
         if (_conclusions.Length > 0)
@@ -42,7 +43,7 @@ public sealed class RuleEvaluator(EvaluationOptions options)
     {
         run.Conclude(accept);
         foreach (var rule in _conclusions)
-            run.Judge(rule, null, stack.Sections, stack.File.Span(0, 0));
+            run.Judge(rule, null, stack.Sections, PlaceOf(stack));
     }
 
     private void JudgeResource(RuleRun run, Resource resource)
@@ -84,6 +85,14 @@ public sealed class RuleEvaluator(EvaluationOptions options)
         world.OpenBecause is null
             ? world.Opened(new UnknownValue(UnknownCause.NotRecorded, OpenBySetting, null, stack.File.Span(0, 0)))
             : world;
+
+    // A template as a whole is shown where it begins to say something.
+    private static SourceSpan PlaceOf(Stack stack)
+    {
+        if (stack.Sections.Entries.Count > 0 && ReferenceEquals(stack.Sections.Entries[0].KeySpan.File, stack.File))
+            return stack.Sections.Entries[0].KeySpan;
+        return stack.Resources.Count > 0 && ReferenceEquals(stack.Resources[0].Span.File, stack.File) ? stack.Resources[0].Span : stack.File.Span(0, 0);
+    }
 
     private static Rule[] Conclusions(RuleSet rules)
     {

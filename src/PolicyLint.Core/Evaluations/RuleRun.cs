@@ -173,7 +173,7 @@ internal sealed class RuleRun
 
     private void Keep(Rule rule, Resource? resource, Outcome outcome, SourceSpan place)
     {
-        if (outcome == Outcome.Pass)
+        if (outcome == Outcome.Pass && resource is not null)
             _passesByLayer[rule.Layer] = _passesByLayer.TryGetValue(rule.Layer, out var passes) ? passes + 1 : 1;
         if (_options.ShowPasses)
         {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using PolicyLint.Schemas;
 
 namespace PolicyLint.Cli.ConformancePacks;
 
@@ -67,16 +68,15 @@ internal sealed class ManagedRules
     private static ManagedRule ReadRule(string[] fields)
     {
         var name = fields[1];
-        var identifier = fields.Length > 2 && fields[2].Length > 0 ? fields[2] : name.Replace('-', '_').ToUpperInvariant();
-        string[] scope = fields.Length > 3 && fields[3].Length > 0 ? fields[3].Split(' ') : [];
+        string[] scope = fields.Length > 2 && fields[2].Length > 0 ? fields[2].Split(' ') : [];
         var parameters = new List<ManagedParameter>();
-        if (fields.Length > 4)
+        if (fields.Length > 3)
         {
-            foreach (var text in fields[4].Split(';'))
+            foreach (var text in fields[3].Split(';'))
                 parameters.Add(ReadParameter(text));
         }
 
-        return new ManagedRule(name, identifier, scope, parameters);
+        return new ManagedRule(name, ManagedRuleIdentifiers.Of(name), scope, parameters);
     }
 
     private static ManagedParameter ReadParameter(string text)

@@ -70,7 +70,7 @@ public sealed class RuleEvaluator(EvaluationOptions options)
 
     private void JudgeAccount(RuleRun run, Stack stack)
     {
-        var start = stack.File.Span(0, 0);
+        var start = PlaceOf(stack);
         var account = new MapValue([], start); // it has no properties of its own: its rules ask which resources exist
         foreach (var rule in _accountRules)
         {

@@ -24,20 +24,18 @@ internal sealed class ShippedRules : IShippedRules
         return null;
     }
 
-    public IReadOnlyList<string> ErrorTwins(string tool)
+    public IReadOnlyList<IReadOnlyList<string>> ErrorTwins(string tool)
     {
-        var twins = new SortedSet<string>(StringComparer.Ordinal);
+        var twins = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var rule in BuiltInRules.Rules)
         {
-            if (rule.Severity != Severity.Error)
-                continue;
             foreach (var equivalent in rule.SameAs)
             {
-                if (equivalent.Tool == tool)
-                    twins.UnionWith(equivalent.Ids);
+                if (rule.Severity == Severity.Error && equivalent.Tool == tool)
+                    twins[string.Join(" ", equivalent.Ids)] = equivalent.Ids;
             }
         }
 
-        return [.. twins];
+        return [.. twins.Values];
     }
 }

@@ -9,8 +9,8 @@ public interface IShippedRules
     /// <summary>What the rule of the id demands; null where there is none.</summary>
     RuleDemand? Demand(string id);
 
-    /// <summary>The other tool's checks that demand the same as some rule of severity error, each once, in alphabetical order.</summary>
-    IReadOnlyList<string> ErrorTwins(string tool);
+    /// <summary>The other tool's checks that demand the same as rules of severity error: for each rule those of which one will do, each such set once.</summary>
+    IReadOnlyList<IReadOnlyList<string>> ErrorTwins(string tool);
 }
 
 /// <summary>What a shipped rule demands, for schemas that build on it.</summary>

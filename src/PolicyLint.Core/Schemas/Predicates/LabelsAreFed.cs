@@ -97,7 +97,7 @@ public sealed class LabelsAreFed : Assertion
             for (var i = 0; i < at; i++)
             {
                 var adds = _sources.Adds(rules[i], key.Text, isNamespace);
-                var goesOn = _sources.GoesOn(rules[i], key.Text);
+                var goesOn = LabelSources.GoesOn(rules[i], key.Text);
                 if (adds == Verdict.Pass && goesOn == Verdict.Fail)
                     ends = rules[i].Name;
                 fed = fed.Or(adds.And(goesOn));

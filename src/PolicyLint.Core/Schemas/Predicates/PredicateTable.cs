@@ -35,6 +35,7 @@ public static class PredicateTable
         LabelsAreFed.Word,
         MonthlyCost.Word,
         LayersHold.Word,
+        DeploysErrorTwins.Word,
         ArnParts.Word,
         Written.Word,
         ScheduleGapDays.Word,

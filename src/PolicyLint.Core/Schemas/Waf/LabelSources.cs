@@ -29,12 +29,12 @@ internal sealed class LabelSources(Scope scope)
     }
 
     /// <summary>Whether a request that got the label from this rule reaches the rules behind it.</summary>
-    public Verdict GoesOn(OrderedRule rule, string key) =>
+    public static Verdict GoesOn(OrderedRule rule, string key) =>
         key.StartsWith(Reserved, StringComparison.Ordinal) && !key.Contains(":webacl:")
             ? Verdict.Pass // geographic labels are added whether the rule matches or not; groups may only count
             : rule.Acts("Allow").Or(rule.Acts("Block")).Not();
 
-    private Verdict ByAction(OrderedRule rule, string key)
+    private static Verdict ByAction(OrderedRule rule, string key)
     {
         if (!key.StartsWith(Token, StringComparison.Ordinal) && !key.StartsWith(Captcha, StringComparison.Ordinal))
             return Verdict.Fail;

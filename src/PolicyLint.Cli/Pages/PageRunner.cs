@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using PolicyLint.Evaluations;
 using PolicyLint.Rules;
 using PolicyLint.Text;
 

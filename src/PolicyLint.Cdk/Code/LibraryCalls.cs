@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using PolicyLint.Cdk.Constructs;
+using PolicyLint.Cdk.Level2;
 using PolicyLint.Cdk.Values;
 using PolicyLint.Documents;
 using PolicyLint.Model;
@@ -64,6 +65,11 @@ internal sealed class LibraryCalls
                 return _nodes.Invoke(node, method.Name, arguments, at);
             case LibraryValue { TypeName: "Aspects", Member: "Of" } aspects when aspects.Argument(0) is ConstructValue scope:
                 _evaluator.Constructs.OpenBelow(scope, Session.UnknownAt(Session.SpanOf(at), "an aspect may change it"));
+                return null;
+            case LibraryValue { TypeName: Connections.TypeName } connections when new Connections(Session).Invoke(connections, method.Name, arguments, Session.SpanOf(at)):
+                return null;
+            case LibraryValue { TypeName: SecurityGroupRules.GroupClass } group when method.Name is "AddIngressRule" or "AddEgressRule":
+                new SecurityGroupRules(Session).Add(group, method.Name, arguments, Session.SpanOf(at));
                 return null;
             case LibraryValue { TypeName: "aws_iam.PolicyDocument" } document when method.Name == "AddStatements":
                 AddStatements(document, arguments);

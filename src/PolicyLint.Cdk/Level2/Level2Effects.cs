@@ -75,7 +75,11 @@ internal sealed class Level2Effects(ConstructValue construct, Session session)
             return Bind(_templates.Find(bound, subject), span);
         if (effect.Find("make") is MapNode make)
             return Make(make, subject, span);
-        if (effect.Find("grant") is { } actions)
+        if (effect.Find("allow") is ScalarNode { Text: var allowed })
+            Allow(effect, allowed, subject, span);
+        else if (effect.Find("lay") is not null)
+            new VpcNetwork(construct, session).Make();
+        else if (effect.Find("grant") is { } actions)
             Grant(effect, actions, subject, span);
         else if (effect.Find("statement") is { } statement)
             AddStatement(effect, statement, subject, span);
@@ -86,6 +90,32 @@ internal sealed class Level2Effects(ConstructValue construct, Session session)
         else if (effect.Find("open") is ScalarNode { Text: var because })
             OpenTargets(effect, subject, Session.UnknownAt(span, because));
         return null;
+    }
+
+    // Rules of security groups: of one group (ingress, egress), or of the groups of whoever is connected (a method of Connections).
+    private void Allow(MapNode effect, string method, Subject subject, SourceSpan span)
+    {
+        var port = _templates.Code.Of(effect.Find("port"), subject);
+        var description = _templates.Code.Of(effect.Find("description"), subject);
+        var other = _templates.Code.Of(effect.Find("other"), subject);
+        var isRemote = Evaluator.KnownText(_templates.Code.Of(effect.Find("remote"), subject)) == "true";
+        foreach (var target in Targets(effect, subject))
+        {
+            if (method is "ingress" or "egress" && port is not null && other is not null)
+            {
+                var rules = new SecurityGroupRules(session);
+                if (method == "ingress")
+                    rules.AddIngress(target, other, port, description, isRemote, span);
+                else
+                    rules.AddEgress(target, other, port, description, isRemote, span);
+                continue;
+            }
+
+            Slot[] arguments = [new("other", span, other), new("portRange", span, port), new("description", span, description)];
+            var connections = new Connections(session);
+            if (connections.Of(target) is not { } found || !connections.Invoke(found, method, arguments, span))
+                OpenTargets(effect, subject, Session.UnknownAt(span, "whom this lets in is not followed"));
+        }
     }
 
     /// <summary>Does what an object does to the construct that it is given to.</summary>

@@ -194,7 +194,7 @@ internal sealed class Level2Lowering
         return properties;
     }
 
-    private static string StructOf(string type)
+    internal static string StructOf(string type)
     {
         var parts = type.Split([':'], StringSplitOptions.RemoveEmptyEntries);
         return parts.Length < 3 ? "" : "aws_" + parts[1].ToLowerInvariant() + ".Cfn" + parts[2] + "Props";

@@ -74,6 +74,10 @@ internal sealed class TableCode(TableTemplates templates)
                 return Property(map, templates.Find(((ScalarNode)first).Text, subject), subject);
             case "$self":
                 return Construct;
+            case "$scope":
+                return Construct.Around;
+            case "$subnetsOf":
+                return new SubnetSelections(templates.Session).Constructs(Construct, ((ScalarNode)first).Text);
             case "$child":
                 return Child(((ScalarNode)first).Text);
             case "$library":

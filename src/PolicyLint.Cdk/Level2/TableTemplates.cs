@@ -120,6 +120,8 @@ internal sealed class TableTemplates
                 return PseudoParameter.Of(((ScalarNode)first).Text, Span);
             case "$root":
                 return PseudoParameter.RootOf(null, Span);
+            case "$path":
+                return new ScalarValue(ScalarKind.String, string.Join("/", Construct.PathWith()), Span);
             case "$key":
                 return subject.Key is { } key ? new ScalarValue(ScalarKind.String, key, Span) : null;
             case "$flag":
@@ -128,6 +130,8 @@ internal sealed class TableTemplates
                 return If(Of(first, subject), map, subject);
             case "$unknown":
                 return Session.UnknownAt(Span, ((ScalarNode)first).Text);
+            case "$subnets":
+                return new SubnetSelections(Session).Of(Code.Of(map.Find("of"), subject), Code.Of(first, subject), Span);
             case "$shape":
                 return Of(Level2Table.Shipped.Shape(((ScalarNode)first).Text), subject);
             default:

@@ -39,6 +39,8 @@ internal sealed class LibraryCalls
     {
         if (library.TypeName == "Node")
             return _nodes.Member(library, member, at);
+        if (member == "Connections" && new Connections(Session).Of(library) is { } connections)
+            return connections;
         return new LibraryValue(library.TypeName, member, [], Session.SpanOf(at)) { Receiver = library };
     }
 
@@ -74,6 +76,12 @@ internal sealed class LibraryCalls
             case LibraryValue { TypeName: "aws_iam.PolicyDocument" } document when method.Name == "AddStatements":
                 AddStatements(document, arguments);
                 return null;
+            case LibraryValue { Member: "Connections" }:
+                _evaluator.Constructs.Escape(null, arguments, method.Name, at);
+                return null;
+            case LibraryValue imported when CodePaths.IsImported(imported) && method.Name.StartsWith("Grant", System.StringComparison.Ordinal):
+                PolicyEdits.OpenGrantees(Session, arguments, Session.SpanOf(at));
+                return Session.AtRunTime(at);
             case LibraryValue library:
                 if (method.ReturnsVoid)
                     library.Added.Add(Session.AtRunTime(at));

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using PolicyLint.Cdk.Code;
-using PolicyLint.Documents;
 using PolicyLint.Text;
 
 namespace PolicyLint.Cdk.Level2;
@@ -19,7 +18,7 @@ internal sealed class Connections(Session session)
         var other = Named(arguments, "other");
         var port = Named(arguments, "portRange") ?? (method.IndexOf("DefaultPort", StringComparison.Ordinal) >= 0 ? DefaultPort(method == "AllowToDefaultPort" ? Of(other) : connections) : null);
         var description = Named(arguments, "description");
-        if (port is null || method.IndexOf("Allow", StringComparison.Ordinal) != 0)
+        if (port is null || !method.StartsWith("Allow", StringComparison.Ordinal))
             return false;
         switch (method)
         {

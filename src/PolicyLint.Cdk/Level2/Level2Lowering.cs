@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using PolicyLint.Cdk.Code;
 using PolicyLint.Cdk.Constructs;
 using PolicyLint.Cdk.Values;

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using PolicyLint.Cdk.Code;
 using PolicyLint.Cdk.Constructs;
@@ -233,7 +232,8 @@ internal sealed class SecurityGroupRules(Session session)
         return written?.Entries is [{ Value: ScalarValue address }] ? address.Text : "{IndirectPeer}";
     }
 
-    private static string UniqueId(ConstructValue construct, params string[] further)
+    /// <summary>The CDK's name for a construct that is unique in the app.</summary>
+    internal static string UniqueId(ConstructValue construct, params string[] further)
     {
         var path = new List<string>(further);
         for (var at = construct; at is not null && at.ClassName != "App"; at = at.Scope)

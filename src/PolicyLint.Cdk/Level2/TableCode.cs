@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using PolicyLint.Cdk.Code;
-using PolicyLint.Cdk.Values;
 using PolicyLint.Documents;
 using PolicyLint.Model;
 

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using PolicyLint.Cdk.Code;
-using PolicyLint.Cdk.Constructs;
 using PolicyLint.Cdk.Values;
 using PolicyLint.Documents;
 using PolicyLint.Model;
@@ -120,6 +119,10 @@ internal sealed class TableTemplates
                 return PseudoParameter.Of(((ScalarNode)first).Text, Span);
             case "$root":
                 return PseudoParameter.RootOf(null, Span);
+            case "$id":
+                return Construct.Id is { } id ? new ScalarValue(ScalarKind.String, id + ((ScalarNode)first).Text, Span) : null;
+            case "$uniqueId":
+                return new ScalarValue(ScalarKind.String, SecurityGroupRules.UniqueId(Construct, ((ScalarNode)first).Text), Span);
             case "$path":
                 return new ScalarValue(ScalarKind.String, string.Join("/", Construct.PathWith()), Span);
             case "$key":
@@ -131,13 +134,16 @@ internal sealed class TableTemplates
             case "$unknown":
                 return Session.UnknownAt(Span, ((ScalarNode)first).Text);
             case "$subnets":
-                return new SubnetSelections(Session).Of(Code.Of(map.Find("of"), subject), Code.Of(first, subject), Span);
+                return Taken(new SubnetSelections(Session).Of(Code.Of(map.Find("of"), subject), Code.Of(first, subject), Span), map);
             case "$shape":
                 return Of(Level2Table.Shipped.Shape(((ScalarNode)first).Text), subject);
             default:
                 return Session.UnknownAt(Span, $"what {word} comes to is not followed");
         }
     }
+
+    private static Value Taken(Value subnets, MapNode map) =>
+        TextOf(map, "take") == "first" && subnets is ListValue { Items: { Count: > 0 } items } ? items[0] : subnets;
 
     private ReferenceValue Reference(ConstructValue from, Node path, MapNode map) =>
         new(Construct.Stack!, LogicalIdentity.Of(from.PathWith(((ScalarNode)path).Text.Split('/'))), TextOf(map, "attribute"), Span);

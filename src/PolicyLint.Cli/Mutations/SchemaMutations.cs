@@ -41,7 +41,8 @@ internal static class SchemaMutations
 
     public static IEnumerable<MapEdit> DropDefault(MapNode schema, MapEntry entry)
     {
-        if (entry.Key.Text == "default")
+        // Where the default fails, absence fails with it and without.
+        if (entry.Key.Text == "default" && !DefaultValues.SurelyFail(schema, entry.Value))
             yield return new MapEdit(MapEdit.Without(schema, "default"), "'default' dropped", entry.Key.Span);
     }
 
@@ -114,11 +115,16 @@ internal static class SchemaMutations
         yield return new MapEdit(MapEdit.With(schema, "if", opposite), "'if' negated", entry.Key.Span);
     }
 
-    public static IEnumerable<MapEdit> ChangeConstant(MapNode schema, MapEntry entry) =>
-        SchemaShapes.Of(entry.Key.Text) == SchemaShape.Constant && !IsNumericDefault(entry) ? Constants.Edits(schema, entry) : [];
-
-    // One more or less than what absence means is seldom on the other side of the limit; drop-default asks the same.
-    private static bool IsNumericDefault(MapEntry entry) => entry.Key.Text == "default" && entry.Value is ScalarNode { Kind: ScalarKind.Number };
+    public static IEnumerable<MapEdit> ChangeConstant(MapNode schema, MapEntry entry)
+    {
+        if (SchemaShapes.Of(entry.Key.Text) != SchemaShape.Constant)
+            yield break;
+        foreach (var edit in Constants.Edits(schema, entry))
+        {
+            if (entry.Key.Text != "default" || DefaultValues.MayMatter(schema, entry.Value, edit.Result.Find("default")!))
+                yield return edit;
+        }
+    }
 
     private static IEnumerable<MapEdit> Swap(MapNode schema, MapEntry entry, string other)
     {

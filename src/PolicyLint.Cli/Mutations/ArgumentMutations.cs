@@ -17,6 +17,7 @@ internal static class ArgumentMutations
     private static bool IsRequired(MapEntry entry) => entry.Key.Text switch
     {
         "some" or "every" or "no" or "distinct" or "at" => true,
+        "require" => entry.Value is ScalarNode { Text: "true" }, // demands nothing
         "resource" => IsType(entry.Value is ListNode { Items.Count: > 0 } list ? list.Items[0] : entry.Value),
         _ => false,
     };

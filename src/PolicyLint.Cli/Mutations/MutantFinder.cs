@@ -69,12 +69,7 @@ internal sealed class MutantFinder
                 VisitSchema(schema, put);
                 break;
             case (SchemaShape.List, ListNode list):
-                for (var i = 0; i < list.Items.Count; i++)
-                {
-                    var index = i;
-                    VisitSchema(list.Items[i], changed => put(MapEdit.With(list, index, changed)));
-                }
-
+                VisitList(list, put);
                 break;
             case (SchemaShape.Map, MapNode map):
                 VisitMap(map, put, VisitSchema);
@@ -98,8 +93,19 @@ internal sealed class MutantFinder
             MapNode Put(Node changed) => put(MapEdit.With(arguments, entry.Key.Text, changed));
             if (isRelation && SchemaShapes.IsSchemaArgument(entry.Key.Text, entry.Value))
                 VisitSchema(entry.Value, Put);
+            else if (isRelation && entry.Key.Text == "of" && entry.Value is ListNode schemas)
+                VisitList(schemas, Put);
             else if (!isRelation && entry.Value is MapNode inner)
                 VisitArguments(inner, Put, isRelation: false);
+        }
+    }
+
+    private void VisitList(ListNode list, Func<Node, MapNode> put)
+    {
+        for (var i = 0; i < list.Items.Count; i++)
+        {
+            var index = i;
+            VisitSchema(list.Items[i], changed => put(MapEdit.With(list, index, changed)));
         }
     }
 

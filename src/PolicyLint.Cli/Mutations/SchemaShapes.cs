@@ -33,7 +33,7 @@ internal static class SchemaShapes
             or "arn" or "written" or "scheduleGapDays" => SchemaShape.One,
         "allOf" or "anyOf" or "oneOf" or "prefixItems" => SchemaShape.List,
         "properties" or "patternProperties" or "dependentSchemas" => SchemaShape.Map,
-        "relatedBy" or "refersTo" or "exists" or "statements" => SchemaShape.Relation,
+        "relatedBy" or "refersTo" or "exists" or "statements" or "atLeast" => SchemaShape.Relation,
         "at" or "$ref" or "parameter" or "message" or "unknown" or "$comment" or "optional" or "type" or "multipleOf" or "uniqueItems" => SchemaShape.Name,
         _ => SchemaShape.Constant,
     };

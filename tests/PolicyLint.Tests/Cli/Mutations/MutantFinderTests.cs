@@ -56,6 +56,9 @@ public class MutantFinderTests
     [InlineData("""{ "statements": { "no": { "not": true } } }""", "drop-not", """{"statements":{"no":{"allOf":[true]}}}""")]
     [InlineData("""{ "policyGrants": { "action": { "every": ["a:B", "a:C"] } } }""", "swap-quantifier", """{"policyGrants":{"action":{"some":["a:B","a:C"]}}}""")]
     [InlineData("""{ "portsInclude": { "ports": [22, 23] } }""", "change-argument", """{"portsInclude":{"ports":[23]}}""", """{"portsInclude":{"ports":[22]}}""")]
+    [InlineData("""{ "atLeast": { "count": 2, "of": [{ "not": true }] } }""", "drop-not", """{"atLeast":{"count":2,"of":[{"allOf":[true]}]}}""")]
+    [InlineData("""{ "atLeast": { "count": 2, "of": [true, false] } }""", "change-argument", """{"atLeast":{"count":3,"of":[true,false]}}""", """{"atLeast":{"count":1,"of":[true,false]}}""",
+        """{"atLeast":{"count":2,"of":[false]}}""", """{"atLeast":{"count":2,"of":[true]}}""")]
     public void Arguments_are_changed(string schema, string mutation, params string[] expected) =>
         Assert.Equal(expected.Select(changed => $"{{\"require\":{changed}}}"), Mutants($"{{ \"require\": {schema} }}", mutation));
 

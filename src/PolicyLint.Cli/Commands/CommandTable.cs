@@ -12,6 +12,9 @@ internal static class CommandTable
     [
         CheckCommand.Spec,
         FixCommand.Spec,
+        BaselineCommands.Create,
+        BaselineCommands.Prune,
+        BaselineCommands.Show,
         RuleCommand.Spec,
         RulesCommand.Spec,
         TestCommand.Spec,

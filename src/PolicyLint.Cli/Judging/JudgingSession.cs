@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using PolicyLint.Cli.Baselines;
 using PolicyLint.Cli.CommandLine;
 using PolicyLint.Cli.Commands;
 using PolicyLint.Cli.Fixing;
@@ -20,6 +21,7 @@ internal sealed class JudgingSession
     private readonly DateTime _today;
     private readonly InputFinder _finder;
     private SourceFile? _stdin;
+    private BaselineSet? _baselines;
 
     /// <summary>Finds the files and reads rules and settings.</summary>
     /// <exception cref="UsageException">The command line asks for something that does not exist.</exception>
@@ -47,6 +49,9 @@ internal sealed class JudgingSession
     /// <summary>True where the one file is standard input.</summary>
     public bool IsStdin { get; }
 
+    /// <summary>True where findings that a baseline accepts are told like others.</summary>
+    public bool IgnoresBaselines { get; init; }
+
     /// <summary>Texts that are judged in place of those on disk.</summary>
     public EditedTexts Texts { get; } = new();
 
@@ -61,18 +66,27 @@ internal sealed class JudgingSession
     {
         var progress = new Progress(_streams.IsErrorTerminal ? _streams.Error : null);
         var judge = NewJudge(progress, _arguments.Has(CheckOptions.ShowAll));
-        var report = judge.Run(Files, _finder.Unreadable) with { SettingsProblems = Settings.Problems() };
+        var report = judge.Run(Files, _finder.Unreadable);
         progress.End();
         Worlds = judge.Worlds;
         HasFailedInside |= judge.HasFailedInside;
-        return report;
+        report = WithBaselines(report, Files);
+        return report with { SettingsProblems = [.. Settings.Problems(), .. _baselines?.Problems ?? []] };
     }
 
     /// <summary>Judges some of the files; what they are linked to must be among them.</summary>
     public Func<Report> RunOf(IReadOnlyList<InputFile> files)
     {
         var judge = NewJudge(Progress.None, showPasses: false);
-        return () => judge.Run(files, []);
+        return () => WithBaselines(judge.Run(files, []), files);
+    }
+
+    private Report WithBaselines(Report report, IReadOnlyList<InputFile> judged)
+    {
+        if (IgnoresBaselines)
+            return report;
+        _baselines ??= new BaselineSet(_arguments, Workspace, Files, Settings.For);
+        return _baselines.Apply(report, judged);
     }
 
     private Judge NewJudge(Progress progress, bool showPasses) => new(Settings.Catalogue, Settings.Selection, Settings.For)

@@ -35,6 +35,9 @@ internal sealed class JsonOutput : IDisposable
 
     public Utf8JsonWriter Writer { get; }
 
+    /// <summary>The text as a JSON string, with its quotes.</summary>
+    public static string Quoted(string text) => $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)}\"";
+
     /// <summary>A good place to pass on what has gathered: between two values.</summary>
     public void Advance()
     {

@@ -14,8 +14,9 @@ internal sealed class CanonicalText(StringBuilder text, IScenario scenario)
         ["Sid", "Id", "Name", "Key", "PolicyName", "RuleName", "DeviceName", "IndexName", "AttributeName", "HeaderName"];
 
     /// <summary>
-    /// Writes the path with an item's identity in place of its index where it has one, and the value at its end. An empty path
-    /// stands for the whole: then its value is left out, or every change anywhere would make another finding of it.
+    /// Writes the path with an item's identity in place of its index, or what the item means where it has none: items may move in their list.
+    /// Then the value at its end. An empty path stands for the whole: then its value is left out, or every change anywhere would make
+    /// another finding of it.
     /// </summary>
     public void AppendPath(Value root, PropertyPath? path)
     {
@@ -67,14 +68,16 @@ internal sealed class CanonicalText(StringBuilder text, IScenario scenario)
         {
             // A single value counts as a list of one.
             var item = resolved is ListValue list ? ItemAt(list, index) : index == 0 ? resolved : null;
+            text.Append('[');
             if (IdentityOf(item) is { } identity)
-                text.Append('[').Append(identity).Append(']');
+                text.Append(identity);
             else
-                text.Append(key);
+                Append(item);
+            text.Append(']');
             return item;
         }
 
-        text.Append('.').Append(key);
+        text.Append('.').Append(LogicalIds.WithoutHash(key));
         return (resolved as MapValue)?.Find(key);
     }
 

@@ -10,8 +10,8 @@ using PolicyLint.Schemas;
 namespace PolicyLint.Evaluations;
 
 /// <summary>
-/// The identity of a finding: a hash of rule, logical path, property path and meaning of the value at fault. It survives moved
-/// lines, renamed files, reordered resources and CDK's changing hash suffixes; it changes when the value does.
+/// The identity of a finding: a hash of rule, logical path, property path, meaning of the value at fault and the case in which it fails. It
+/// survives moved lines, renamed files, reordered resources and CDK's changing hash suffixes; it changes when the violation does.
 /// </summary>
 public static class Fingerprints
 {
@@ -20,13 +20,17 @@ public static class Fingerprints
 
     /// <summary>The fingerprint, in 32 hexadecimal digits; equal findings in one resource have equal ones until they are numbered.</summary>
     /// <param name="choices">The scenario in which the rule says so.</param>
-    internal static string Of(Rule rule, Stack stack, Resource? resource, PropertyPath? path, IReadOnlyList<ScenarioChoice> choices)
+    /// <param name="named">What of it makes the difference; null where the rule says so in every case.</param>
+    internal static string Of(
+        Rule rule, Stack stack, Resource? resource, PropertyPath? path, IReadOnlyList<ScenarioChoice> choices, IReadOnlyList<ScenarioChoice>? named = null)
     {
         var text = new StringBuilder(rule.Id).Append(Separator);
         AppendLogicalPath(text, stack, resource);
         text.Append(Separator);
         var canonical = new CanonicalText(text, new SettledScenario(choices));
         canonical.AppendPath(Root(stack, resource, path), path);
+        if (named is not null)
+            AppendCase(text, named);
         return Hash(text.ToString());
     }
 
@@ -61,6 +65,17 @@ public static class Fingerprints
         }
 
         return ordered;
+    }
+
+    // What fails in one case only and was accepted is not accepted in all of them.
+    private static void AppendCase(StringBuilder text, IReadOnlyList<ScenarioChoice> named)
+    {
+        var phrases = new List<string>(named.Count);
+        foreach (var choice in named)
+            phrases.Add(choice.Option.Phrase);
+        phrases.Sort(string.CompareOrdinal);
+        foreach (var phrase in phrases)
+            text.Append(Separator).Append(phrase);
     }
 
     // The ids of the stacks that it is nested in, the outermost first, and its own.

@@ -167,7 +167,7 @@ internal sealed class RuleRun
             Because = judgment.Because,
             Scenario = named,
             Origin = judgment.Origin,
-            Fingerprint = Fingerprints.Of(rule, _stack, resource, judgment.Path, answer.Scenario.Choices),
+            Fingerprint = Fingerprints.Of(rule, _stack, resource, judgment.Path, answer.Scenario.Choices, named),
         });
     }
 

@@ -73,10 +73,25 @@ public class FingerprintTests
     [Fact]
     public void The_value_is_that_of_the_failing_scenario()
     {
-        var environment = Sketch.Variable("Environment", "dev", "prod");
-        Assert.Equal(
-            OfValue(Sketch.Text("off")),
-            Of(Sketch.Stack("", s => [Sketch.Resource(s, "Thing", "Test::Thing", Sketch.Map(("Mode", Sketch.Choice(environment, Sketch.Text("on"), Sketch.Text("off")))))])));
+        Assert.Equal(OfChoice("on", "off"), OfChoice("on", "off"));
+        Assert.NotEqual(OfChoice("on", "off"), OfChoice("on", "of"));
+    }
+
+    [Fact]
+    public void What_fails_in_one_case_is_another_finding_than_what_fails_in_another_or_in_all()
+    {
+        Assert.NotEqual(OfChoice("on", "off"), OfChoice("off", "on"));
+        Assert.NotEqual(OfChoice("on", "off"), OfChoice("off", "off"));
+        Assert.Equal(OfChoice("off", "off"), Of(Thing("", "Thing", "off")));
+    }
+
+    [Fact]
+    public void Items_without_an_identity_are_told_apart_by_what_they_mean()
+    {
+        var open = Sketch.Map(("Port", Sketch.Text("22")), ("Effect", Sketch.Text("any")));
+        var other = Sketch.Map(("Port", Sketch.Text("23")), ("Effect", Sketch.Text("any")));
+        Assert.Equal(OfItem(0, open, other), OfItem(1, other, open));
+        Assert.NotEqual(OfItem(0, open, other), OfItem(0, other, open));
     }
 
     [Fact]
@@ -106,6 +121,13 @@ public class FingerprintTests
     {
         var rule = Sketch.Rule(Sketch.Asks((v, _) => Judgment.Fail(v, "is wrong").Under("Mode")));
         return Sketch.Evaluate(Sketch.Stack("", s => [Sketch.Resource(s, "Thing", "Test::Thing", Sketch.Map(("Mode", value)))]), rule).Evaluations.Single().Fingerprint;
+    }
+
+    private static string OfChoice(string inDev, string inProd)
+    {
+        var environment = Sketch.Variable("Environment", "dev", "prod");
+        return Of(Sketch.Stack("", s =>
+            [Sketch.Resource(s, "Thing", "Test::Thing", Sketch.Map(("Mode", Sketch.Choice(environment, Sketch.Text(inDev), Sketch.Text(inProd)))))]));
     }
 
     private static string OfItem(int index, params Value[] items)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using PolicyLint.Cdk.Constructs;
@@ -79,9 +80,9 @@ internal sealed class LibraryCalls
             case LibraryValue { Member: "Connections" }:
                 _evaluator.Constructs.Escape(null, arguments, method.Name, at);
                 return null;
-            case LibraryValue imported when CodePaths.IsImported(imported) && method.Name.StartsWith("Grant", System.StringComparison.Ordinal):
-                PolicyEdits.OpenGrantees(Session, arguments, Session.SpanOf(at));
-                return Session.AtRunTime(at);
+            case LibraryValue imported when CodePaths.IsImported(imported):
+                OfImported(imported, method, arguments, at);
+                return new LibraryValue(imported.TypeName, method.Name, arguments, Session.SpanOf(at)) { Receiver = imported };
             case LibraryValue library:
                 if (method.ReturnsVoid)
                     library.Added.Add(Session.AtRunTime(at));
@@ -105,6 +106,18 @@ internal sealed class LibraryCalls
             default:
                 return new LibraryValue(type, method.Name, arguments, Session.SpanOf(at));
         }
+    }
+
+    // Something made elsewhere can still change what is made here: the policy of whoever gets permissions for it.
+    private void OfImported(LibraryValue imported, IMethodSymbol method, IReadOnlyList<Slot> arguments, IOperation at)
+    {
+        var grantees = arguments.Where(static a => a.Value is ConstructValue).ToList();
+        if (method.Name.StartsWith("Grant", System.StringComparison.Ordinal))
+            PolicyEdits.OpenGrantees(Session, grantees, Session.SpanOf(at));
+        else if (grantees.Count > 0 || method.Name.StartsWith("Add", System.StringComparison.Ordinal))
+            _evaluator.Constructs.Escape(null, grantees, imported + "." + method.Name, at);
+        if (method.Name.StartsWith("Add", System.StringComparison.Ordinal) && imported.Argument(0) is ConstructValue { Around: { } stack })
+            stack.StackOpenBecause ??= Session.UnknownAt(Session.SpanOf(at), $"what {method.Name} makes is not followed");
     }
 
     private static void AddStatements(LibraryValue document, IReadOnlyList<Slot> arguments)

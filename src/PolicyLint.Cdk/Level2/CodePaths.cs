@@ -31,6 +31,8 @@ internal static class CodePaths
         {
             case null or PlainValue { Value: ScalarValue { Kind: ScalarKind.Null } }:
                 return null;
+            case RecordValue { Type: null } arguments when int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number):
+                return number < arguments.Slots.Count ? arguments.Slots[number].Value : null;
             case RecordValue record:
                 return record.Find(name)?.Value ?? (record.Find(name) is null && record.OpenBecause is { } open ? new PlainValue(open) : null);
             case LibraryValue library:
@@ -56,6 +58,8 @@ internal static class CodePaths
         {
             if (string.Equals(argument.Name, name, StringComparison.OrdinalIgnoreCase))
                 return argument.Value;
+            if (IsImported(library) && argument.Value is RecordValue { Type: not null } attributes && attributes.Find(name) is { } said)
+                return said.Value;
         }
 
         // Something of another stack or account: what is not said of it here is not known here.

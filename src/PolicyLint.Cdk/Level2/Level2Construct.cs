@@ -5,7 +5,7 @@ using PolicyLint.Documents;
 namespace PolicyLint.Cdk.Level2;
 
 /// <summary>What one level 2 construct makes, has and does. What it does not say itself, the construct that it extends says.</summary>
-internal sealed class Level2Construct(MapNode node, Level2Table table)
+internal sealed class Level2Construct(string className, MapNode node, Level2Table table)
 {
     private HashSet<string>? _followed;
 
@@ -34,6 +34,9 @@ internal sealed class Level2Construct(MapNode node, Level2Table table)
 
     /// <summary>Where a method adds its statement; null for other methods.</summary>
     public MapNode? StatementOf(string method) => In("statements", method) as MapNode;
+
+    /// <summary>The permissions that a method gives, as effects; null for methods that are not known to give any.</summary>
+    public ListNode? GrantsOf(string method) => table.Grant(className, method) ?? Extended?.GrantsOf(method);
 
     /// <summary>True where the method only gives somebody else permissions, and which ones is not known.</summary>
     public bool IsGrant(string method) => Lists("grants", method);
@@ -112,7 +115,7 @@ internal static class FollowedProperties
     {
         if (path.StartsWith("/", StringComparison.Ordinal))
             followed.Add(path.Substring(1).Split('.')[0]);
-        else if (isOwn)
+        else if (isOwn && !path.StartsWith("@", StringComparison.Ordinal))
             followed.Add(path.Split('.')[0]);
     }
 }

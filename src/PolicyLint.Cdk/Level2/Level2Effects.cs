@@ -152,7 +152,7 @@ internal sealed class Level2Effects(ConstructValue construct, Session session)
             return Level2Lowering.MakeConstruct(scope, id, className, _templates.Code.Of(make.Find("props"), subject), presence, span, session);
         var made = new ConstructValue(scope.Type, "", span) { Scope = scope, Id = id, IdSpan = span, IsAttached = true, Presence = presence };
         session.Constructs.Add(made);
-        var properties = make.Find("properties") is MapNode map ? _templates.Entries(map, subject) : new MapValue([], span);
+        var properties = _templates.Of(make.Find("properties"), subject) as MapValue ?? new MapValue([], span);
         Level1.AddDraft(made, LogicalIdentity.Of(made.PathWith()), TableTemplates.TextOf(make, "type")!, properties, "");
         return made;
     }
@@ -165,8 +165,13 @@ internal sealed class Level2Effects(ConstructValue construct, Session session)
             new("Effect", span, new ScalarValue(ScalarKind.String, "Allow", span)),
             new("Resource", span, _templates.Of(effect.Find("resources"), subject) ?? new ScalarValue(ScalarKind.String, "*", span)),
         ];
-        var fallback = TableTemplates.TextOf(effect, "resourcePolicy");
-        _policies.Grant(_templates.Code.Of(effect.Find("to"), subject), new MapValue(entries, span), fallback is null ? null : (construct, fallback), span);
+        var statement = new MapValue(entries, span);
+        System.Action<LibraryValue>? otherwise = null;
+        if (TableTemplates.TextOf(effect, "resourcePolicy") is { } method)
+            otherwise = principal => _policies.AddToResource(construct, method, statement, principal, span);
+        else if (effect.Find("otherwise") is ListNode effects)
+            otherwise = _ => Run(effects, subject, span);
+        _policies.Grant(_templates.Code.Of(effect.Find("to"), subject), statement, otherwise, span);
     }
 
     private void AddStatement(MapNode effect, Node statement, Subject subject, SourceSpan span)
@@ -189,7 +194,9 @@ internal sealed class Level2Effects(ConstructValue construct, Session session)
     private void Set(MapNode effect, Node template, Subject subject)
     {
         var value = _templates.Of(template, subject);
-        var path = TableTemplates.TextOf(effect, "at")!.Split('.');
+        string[] path = TableTemplates.TextOf(effect, "at")!.Split('.');
+        if (effect.Find("key") is { } last)
+            path = [.. path, (_templates.Of(last, subject) as ScalarValue)?.Text ?? "?"];
         foreach (var target in Targets(effect, subject))
         {
             if (target is not ConstructValue { Main: { } draft })

@@ -183,7 +183,7 @@ internal sealed class Level2Lowering
     private MapValue Properties(MapNode resource)
     {
         var span = _construct.IdSpan;
-        var properties = resource.Find("properties") is MapNode map ? _templates.Entries(map, Subject) : new MapValue([], span);
+        var properties = _templates.Of(resource.Find("properties"), Subject) as MapValue ?? new MapValue([], span);
         foreach (var unlisted in (resource.Find("unlisted") as ListNode)?.Items ?? [])
         {
             var name = ((ScalarNode)unlisted).Text;

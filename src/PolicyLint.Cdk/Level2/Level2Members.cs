@@ -52,6 +52,12 @@ internal sealed class Level2Members(Session session)
             return true;
         }
 
+        if (table.GrantsOf(method) is { } grants)
+        {
+            new Level2Effects(construct, session).Run(grants, new Subject(Record(arguments, span)), span);
+            return true;
+        }
+
         if (table.IsHarmless(method))
             return true;
         if (!table.IsGrant(method))
@@ -62,11 +68,16 @@ internal sealed class Level2Members(Session session)
 
     private CodeValue? Run(ConstructValue construct, MapNode method, IReadOnlyList<Slot> arguments, SourceSpan span)
     {
+        var subject = new Subject(Record(arguments, span));
+        var made = method.Find("effects") is ListNode effects ? new Level2Effects(construct, session).Run(effects, subject, span) : null;
+        return method.Find("returns") is { } returned ? new TableTemplates(construct, session).Code.Of(returned, subject) : made;
+    }
+
+    private static RecordValue Record(IReadOnlyList<Slot> arguments, SourceSpan span)
+    {
         var record = new RecordValue(null, "", span);
         foreach (var argument in arguments)
             record.Set(argument);
-        var subject = new Subject(record);
-        var made = method.Find("effects") is ListNode effects ? new Level2Effects(construct, session).Run(effects, subject, span) : null;
-        return method.Find("returns") is { } returned ? new TableTemplates(construct, session).Code.Of(returned, subject) : made;
+        return record;
     }
 }

@@ -18,6 +18,8 @@ internal sealed class Level2Table
     private readonly Dictionary<string, MapNode> _shapes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ListNode> _bindings = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, MapNode> _grants = new(StringComparer.Ordinal);
+
     private Level2Table()
     {
         foreach (var name in typeof(Level2Table).Assembly.GetManifestResourceNames())
@@ -38,15 +40,20 @@ internal sealed class Level2Table
     /// <summary>What binding an object of the jsii type to a construct does; null where that is not known.</summary>
     public ListNode? Binding(string typeName) => _bindings.TryGetValue(typeName, out var found) ? found : null;
 
+    /// <summary>The permissions that a method of the construct gives, as effects; null where that is not known.</summary>
+    public ListNode? Grant(string className, string method) => _grants.TryGetValue(className, out var found) ? found.Find(method) as ListNode : null;
+
     private void Load(string name)
     {
         using var stream = typeof(Level2Table).Assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream);
         var root = (MapNode)JsonReader.Read(new SourceFile(name, reader.ReadToEnd()), new List<Problem>());
         foreach (var entry in Entries(root, "constructs"))
-            _constructs[entry.Key.Text] = new Level2Construct((MapNode)entry.Value, this);
+            _constructs[entry.Key.Text] = new Level2Construct(entry.Key.Text, (MapNode)entry.Value, this);
         foreach (var entry in Entries(root, "shapes"))
             _shapes[entry.Key.Text] = (MapNode)entry.Value;
+        foreach (var entry in Entries(root, "grants"))
+            _grants[entry.Key.Text] = (MapNode)entry.Value;
         foreach (var entry in Entries(root, "bindings"))
             _bindings[entry.Key.Text] = (ListNode)entry.Value;
     }

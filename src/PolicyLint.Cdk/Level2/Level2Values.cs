@@ -28,13 +28,21 @@ internal static class Level2Values
             case "word":
                 return Word(map.Find("words") as MapNode, value);
             case "assume":
-                return AssumeRole(value);
+                return PrincipalConversion.AssumeRole(value);
+            case "principal":
+                return PrincipalConversion.Of(value);
+            case "principal-text":
+                return PrincipalText(value);
+            case "statement":
+                return PolicyConversion.Statement(value, value.Span);
             case "statements":
                 return Statements(value);
             case "inline":
                 return InlinePolicies(value);
             case "managed":
                 return ManagedPolicies(value);
+            case "managed-one":
+                return ManagedPolicy(value);
             case var attribute:
                 return Reference(value, attribute);
         }
@@ -98,19 +106,11 @@ internal static class Level2Values
             : Session.UnknownAt(value.Span, $"what {member} comes to is not followed");
     }
 
-    private static Value AssumeRole(CodeValue principal)
-    {
-        var span = principal.Span;
-        if (PrincipalConversion.AssumeAction(principal) is not { } action)
-            return PolicyConversion.Document([], Session.UnknownAt(span, "who may assume the role is not followed"), span);
-        PropertyEntry[] entries =
-        [
-            new("Action", span, new ScalarValue(ScalarKind.String, action, span)),
-            new("Effect", span, new ScalarValue(ScalarKind.String, "Allow", span)),
-            new("Principal", span, PrincipalConversion.Of(principal)),
-        ];
-        return PolicyConversion.Document([new MapValue(entries, span)], null, span);
-    }
+    // Lambda's permissions name their principal without saying which kind it is.
+    private static Value PrincipalText(CodeValue value) =>
+        value is LibraryValue { Member: "new", TypeName: "aws_iam.ServicePrincipal" or "aws_iam.AccountPrincipal" or "aws_iam.ArnPrincipal" } principal && ValueConversion.Of(principal.Argument(0)) is { } name
+            ? name
+            : Session.UnknownAt(value.Span, "the principal is not followed");
 
     private static Value Statements(CodeValue value)
     {
@@ -143,12 +143,17 @@ internal static class Level2Values
         var items = new List<Value>();
         foreach (var item in sequence.Items)
         {
-            items.Add(item is LibraryValue { Member: "FromAwsManagedPolicyName" } named && Evaluator.KnownText(named.Argument(0)) is { } name
-                ? new JoinedValue([Text("arn:", item.Span), PseudoParameter.Of(PseudoParameter.Partition, item.Span), Text(":iam::aws:policy/" + name, item.Span)], item.Span)
-                : Reference(item, ""));
+            items.Add(ManagedPolicy(item));
         }
 
         return new ListValue(items, sequence.Span) { OpenBecause = sequence.OpenBecause };
+    }
+
+    private static Value ManagedPolicy(CodeValue policy)
+    {
+        if (policy is not LibraryValue { Member: "FromAwsManagedPolicyName" } named || Evaluator.KnownText(named.Argument(0)) is not { } name)
+            return Reference(policy, policy is LibraryValue ? "Arn" : "");
+        return new JoinedValue([Text("arn:", policy.Span), PseudoParameter.Of(PseudoParameter.Partition, policy.Span), Text(":iam::aws:policy/" + name, policy.Span)], policy.Span);
     }
 
     private static ScalarValue Text(string text, SourceSpan span) => new(ScalarKind.String, text, span);

@@ -43,8 +43,8 @@ internal sealed class PolicyEdits(Session session)
     }
 
     /// <summary>Gives whoever is named the permission.</summary>
-    /// <param name="otherwise">Whose policy says it of those that have no policies of their own; null where nobody's does.</param>
-    public void Grant(CodeValue? grantee, MapValue statement, (ConstructValue Owner, string Method)? otherwise, SourceSpan span)
+    /// <param name="otherwise">What is done for those that have no policies of their own; null where that is not known.</param>
+    public void Grant(CodeValue? grantee, MapValue statement, Action<LibraryValue>? otherwise, SourceSpan span)
     {
         switch (session.Guards.Settle(grantee))
         {
@@ -63,8 +63,8 @@ internal sealed class PolicyEdits(Session session)
             case ConstructValue construct when Level2Table.Shipped.Find(construct.ClassName) is { } table:
                 Grant(construct, table, statement, otherwise, span);
                 return;
-            case LibraryValue principal when otherwise is { } place && !CodePaths.IsImported(principal):
-                GrantInResource(principal, statement, place, span);
+            case LibraryValue principal when otherwise is not null && !CodePaths.IsImported(principal):
+                otherwise(principal);
                 return;
             case { } other:
                 OpenGrantees(session, [new Slot("", span, other)], span);
@@ -103,7 +103,7 @@ internal sealed class PolicyEdits(Session session)
         return null;
     }
 
-    private void Grant(ConstructValue construct, Level2Construct table, MapValue statement, (ConstructValue Owner, string Method)? otherwise, SourceSpan span)
+    private void Grant(ConstructValue construct, Level2Construct table, MapValue statement, Action<LibraryValue>? otherwise, SourceSpan span)
     {
         if (PrincipalOf(construct) is { } principal)
             Add(principal, Level2Table.Shipped.Find(principal.ClassName)!.StatementOf(ToPrincipal)!, new PlainValue(statement), span);
@@ -113,12 +113,15 @@ internal sealed class PolicyEdits(Session session)
             OpenGrantees(session, [new Slot("", span, construct)], span);
     }
 
-    private void GrantInResource(LibraryValue principal, MapValue statement, (ConstructValue Owner, string Method) place, SourceSpan span)
+    /// <summary>The permission as a statement of the resource's own policy.</summary>
+    public void AddToResource(ConstructValue owner, string method, MapValue statement, LibraryValue principal, SourceSpan span)
     {
-        if (Level2Table.Shipped.Find(place.Owner.ClassName)?.StatementOf(place.Method) is not { } target)
+        if (Level2Table.Shipped.Find(owner.ClassName)?.StatementOf(method) is not { } target)
             return;
         var entries = new List<PropertyEntry>(statement.Entries) { new("Principal", span, PrincipalConversion.Of(principal)) };
-        Add(place.Owner, target, new PlainValue(new MapValue(entries, span)), span);
+        if (PrincipalConversion.Conditions(principal) is { } conditions)
+            entries.Add(new PropertyEntry("Condition", span, conditions));
+        Add(owner, target, new PlainValue(new MapValue(entries, span)), span);
     }
 
     private static void OpenStacks(Session session, UnknownValue because)

@@ -77,6 +77,8 @@ internal sealed class TableCode(TableTemplates templates)
                 return Construct.Around;
             case "$subnetsOf":
                 return new SubnetSelections(templates.Session).Constructs(Construct, ((ScalarNode)first).Text);
+            case "$member":
+                return Level2Members.Member(Construct, ((ScalarNode)first).Text, Construct.IdSpan, templates.Session);
             case "$child":
                 return Child(((ScalarNode)first).Text);
             case "$library":

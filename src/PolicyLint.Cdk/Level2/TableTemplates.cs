@@ -47,10 +47,13 @@ internal sealed class TableTemplates
         }
     }
 
-    /// <summary>What the path leads to: from the subject or, behind a slash, from the construct's properties.</summary>
-    public CodeValue? Find(string path, Subject subject) => path.StartsWith("/", StringComparison.Ordinal)
-        ? CodePaths.Walk(Construct.Properties, path.Substring(1), Session)
-        : CodePaths.Walk(subject.Value, path, Session);
+    /// <summary>What the path leads to: from the subject; behind a slash, from the construct's properties; behind an @, from its members.</summary>
+    public CodeValue? Find(string path, Subject subject) => path.Length == 0 ? subject.Value : path[0] switch
+    {
+        '/' => CodePaths.Walk(Construct.Properties, path.Substring(1), Session),
+        '@' => CodePaths.Walk(Construct, path.Substring(1), Session),
+        _ => CodePaths.Walk(subject.Value, path, Session),
+    };
 
     /// <summary>A map from a table as it is for the construct: its keys with what they come to.</summary>
     public MapValue Entries(MapNode map, Subject subject)
@@ -131,6 +134,12 @@ internal sealed class TableTemplates
                 return Flag(map, ((ScalarNode)first).Text, subject);
             case "$if":
                 return If(Of(first, subject), map, subject);
+            case "$logicalId":
+                return new ScalarValue(ScalarKind.String, LogicalIdentity.Of(Construct.PathWith("Resource")), Span);
+            case "$has":
+                return Has(Find(((ScalarNode)first).Text, subject));
+            case "$uniqueId":
+                return UniqueId(Find(((ScalarNode)first).Text, subject));
             case "$unknown":
                 return Session.UnknownAt(Span, ((ScalarNode)first).Text);
             case "$subnets":
@@ -147,6 +156,32 @@ internal sealed class TableTemplates
 
     private ReferenceValue Reference(ConstructValue from, Node path, MapNode map) =>
         new(Construct.Stack!, LogicalIdentity.Of(from.PathWith(((ScalarNode)path).Text.Split('/'))), TextOf(map, "attribute"), Span);
+
+    private Value? Has(CodeValue? value)
+    {
+        switch (value)
+        {
+            case EitherValue either:
+                var alternatives = new Value?[either.Alternatives.Count];
+                for (var i = 0; i < alternatives.Length; i++)
+                    alternatives[i] = Has(either.Alternatives[i]);
+                return new CodeChoice(either.Variable, alternatives, either.Span);
+            case PlainValue { Unknown: { MayVanish: true } unknown }:
+                return unknown;
+            default:
+                return IsAbsent(value) ? null : new ScalarValue(ScalarKind.Boolean, "true", value!.Span);
+        }
+    }
+
+    // The CDK's Names.uniqueId: the path from below the app, with a hash that makes it unique.
+    private Value UniqueId(CodeValue? value)
+    {
+        if (value is not ConstructValue { Around: { Id: { } stack } } construct)
+            return Session.UnknownAt(value?.Span ?? Span, "the stack's id is not known");
+        var path = construct.PathWith();
+        path.Insert(0, stack);
+        return new ScalarValue(ScalarKind.String, LogicalIdentity.Of(path), Span);
+    }
 
     private Value? Flag(MapNode map, string flag, Subject subject) => Session.Flags.IsOn(flag) is { } isOn
         ? Of(map.Find(isOn ? "on" : "off"), subject)

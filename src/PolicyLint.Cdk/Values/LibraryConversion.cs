@@ -1,4 +1,5 @@
 using PolicyLint.Cdk.Code;
+using PolicyLint.Cdk.Names;
 using PolicyLint.Documents;
 using PolicyLint.Model;
 
@@ -18,7 +19,9 @@ internal static class LibraryConversion
             case "Duration" when Seconds(library) is { } seconds:
                 return new ScalarValue(ScalarKind.Number, seconds.ToString(System.Globalization.CultureInfo.InvariantCulture), library.Span);
             default:
-                return Unfollowed(library);
+                return library is { Arguments.Count: 0, Receiver: null } && Enumerations.Shipped.Find(library.TypeName, library.Member) is { } word
+                    ? new ScalarValue(ScalarKind.String, word, library.Span)
+                    : Unfollowed(library);
         }
     }
 

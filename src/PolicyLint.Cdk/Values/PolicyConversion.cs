@@ -79,7 +79,7 @@ internal static class PolicyConversion
         Add(entries, "NotAction", props.Find("NotActions"));
         Add(entries, "Resource", props.Find("Resources"));
         Add(entries, "NotResource", props.Find("NotResources"));
-        Add(entries, "Condition", props.Find("Conditions"));
+        AddConditions(entries, props);
         AddPrincipals(entries, "Principal", props.Find("Principals"));
         AddPrincipals(entries, "NotPrincipal", props.Find("NotPrincipals"));
         var open = props.OpenBecause ?? (statement.Added.Count > 0 ? Unfollowed("what is added to the statement", statement.Span) : null);
@@ -107,6 +107,14 @@ internal static class PolicyConversion
     {
         if (slot is { } written && ValueConversion.Of(written) is { } value && value is not ListValue { Items.Count: 0, OpenBecause: null })
             entries.Add(new PropertyEntry(key, written.NameSpan, value));
+    }
+
+    private static void AddConditions(List<PropertyEntry> entries, RecordValue props)
+    {
+        var written = props.Find("Conditions");
+        var conditions = PrincipalPart.Merged(ValueConversion.Of(written?.Value), PrincipalConversion.Conditions(props.Find("Principals")?.Value));
+        if (conditions is not null)
+            entries.Add(new PropertyEntry("Condition", written?.NameSpan ?? conditions.Span, conditions));
     }
 
     private static void AddPrincipals(List<PropertyEntry> entries, string key, Slot? slot)

@@ -56,6 +56,18 @@ internal sealed class Session(Compilation compilation, SourceMap sources, Featur
         return null;
     }
 
+    /// <summary>The first construct of that class directly below; null where none was made.</summary>
+    public ConstructValue? ChildOf(ConstructValue scope, string className)
+    {
+        foreach (var made in Constructs)
+        {
+            if (ReferenceEquals(made.Scope, scope) && made.ClassName == className)
+                return made;
+        }
+
+        return null;
+    }
+
     public SemanticModel ModelOf(SyntaxTree tree)
     {
         if (!_models.TryGetValue(tree, out var model))

@@ -90,6 +90,9 @@ internal sealed class Level2Construct(string className, MapNode node, Level2Tabl
 /// <summary>Which properties a template asks for.</summary>
 internal static class FollowedProperties
 {
+    /// <summary>The key under which a shape lists properties that it does not ask for and that change nothing in it.</summary>
+    public const string Ignored = "$ignores";
+
     /// <summary>Collects the names of the subject's properties that the template reads.</summary>
     /// <param name="isOwn">True where the subject is the one asked about; inside of <c>each</c> and <c>shape</c> only paths from the root are.</param>
     public static void Collect(Node? node, bool isOwn, HashSet<string> followed)
@@ -103,12 +106,20 @@ internal static class FollowedProperties
         {
             foreach (var entry in map.Entries)
             {
-                if (entry.Key.Text == "$" && entry.Value is ScalarNode path)
+                if (entry.Key.Text == Ignored)
+                    AddAll((ListNode)entry.Value, followed);
+                else if (entry.Key.Text == "$" && entry.Value is ScalarNode path)
                     Add(path.Text, isOwn, followed);
                 else
                     Collect(entry.Value, isOwn && entry.Key.Text is not ("each" or "shape"), followed);
             }
         }
+    }
+
+    private static void AddAll(ListNode names, HashSet<string> followed)
+    {
+        foreach (var name in names.Items)
+            followed.Add(((ScalarNode)name).Text);
     }
 
     private static void Add(string path, bool isOwn, HashSet<string> followed)

@@ -125,7 +125,7 @@ internal sealed class Level2Effects(ConstructValue construct, Session session)
         {
             case LibraryValue library when Level2Table.Shipped.Binding(library.TypeName) is { } effects:
                 return Run(effects, new Subject(library), span);
-            case null:
+            case null or PlainValue { Value: ScalarValue }:
                 return null;
             default:
                 var because = Session.UnknownAt(value.Span, "what this does to others is not followed");

@@ -81,6 +81,8 @@ internal sealed class TableCode(TableTemplates templates)
                 return Level2Members.Member(Construct, ((ScalarNode)first).Text, Construct.IdSpan, templates.Session);
             case "$child":
                 return Child(((ScalarNode)first).Text);
+            case "$childOf":
+                return templates.Session.ChildOf(Construct, ((ScalarNode)first).Text);
             case "$library":
                 return Library(((ScalarNode)first).Text, map, subject);
             case "$value":

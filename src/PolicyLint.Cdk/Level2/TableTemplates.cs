@@ -61,7 +61,7 @@ internal sealed class TableTemplates
         var entries = new List<PropertyEntry>(map.Entries.Count);
         foreach (var entry in map.Entries)
         {
-            if (Of(entry.Value, subject) is { } value)
+            if (entry.Key.Text != FollowedProperties.Ignored && Of(entry.Value, subject) is { } value)
                 entries.Add(new PropertyEntry(entry.Key.Text, KeySpan(entry.Value, subject), value));
         }
 
@@ -103,7 +103,7 @@ internal sealed class TableTemplates
 
     private Value? OfMap(MapNode map, Subject subject)
     {
-        if (map.Entries.Count == 0 || map.Entries[0].Key.Text is not { Length: > 0 } word || word[0] != '$')
+        if (map.Entries.Count == 0 || map.Entries[0].Key.Text is not { Length: > 0 } word || word[0] != '$' || word == FollowedProperties.Ignored)
             return Entries(map, subject);
         var first = map.Entries[0].Value;
         switch (word)
@@ -115,7 +115,7 @@ internal sealed class TableTemplates
             case "$stack":
                 return Reference(Construct.Around!, first, map);
             case "$join" when Of(first, subject) is ListValue joined:
-                return new JoinedValue(joined.Items, Span);
+                return Join(joined.Items);
             case "$concat" when first is ListNode lists:
                 return Concat(lists, subject);
             case "$pseudo":
@@ -136,8 +136,16 @@ internal sealed class TableTemplates
                 return If(Of(first, subject), map, subject);
             case "$logicalId":
                 return new ScalarValue(ScalarKind.String, LogicalIdentity.Of(Construct.PathWith("Resource")), Span);
+            case "$id":
+                return Construct.Id is { } id ? new ScalarValue(ScalarKind.String, id, Span) : Session.UnknownAt(Span, "the construct's id is not known");
+            case "$is":
+                return Construct.ClassName == ((ScalarNode)first).Text ? new ScalarValue(ScalarKind.Boolean, "true", Span) : null;
             case "$has":
-                return Has(Find(((ScalarNode)first).Text, subject));
+                return first is ListNode several ? HasAny(several, subject) : Has(Find(((ScalarNode)first).Text, subject));
+            case "$hasChild":
+                return Session.Child(Construct, ((ScalarNode)first).Text) is null ? null : new ScalarValue(ScalarKind.Boolean, "true", Span);
+            case "$replace":
+                return Of(first, subject) is ScalarValue text ? new ScalarValue(ScalarKind.String, text.Text.Replace(TextOf(map, "old")!, TextOf(map, "new")!), Span) : Session.UnknownAt(Span, "the text is not followed");
             case "$uniqueId":
                 return UniqueId(Find(((ScalarNode)first).Text, subject));
             case "$unknown":
@@ -156,6 +164,33 @@ internal sealed class TableTemplates
 
     private ReferenceValue Reference(ConstructValue from, Node path, MapNode map) =>
         new(Construct.Stack!, LogicalIdentity.Of(from.PathWith(((ScalarNode)path).Text.Split('/'))), TextOf(map, "attribute"), Span);
+
+    private Value? HasAny(ListNode paths, Subject subject)
+    {
+        Value? undecided = null;
+        foreach (var path in paths.Items)
+        {
+            var has = Has(Find(((ScalarNode)path).Text, subject));
+            if (has is ScalarValue)
+                return has;
+            undecided ??= has;
+        }
+
+        return undecided;
+    }
+
+    private Value Join(IReadOnlyList<Value> parts)
+    {
+        var text = new System.Text.StringBuilder();
+        foreach (var part in parts)
+        {
+            if (part is not ScalarValue scalar)
+                return new JoinedValue(parts, Span);
+            text.Append(scalar.Text);
+        }
+
+        return new ScalarValue(ScalarKind.String, text.ToString(), Span);
+    }
 
     private Value? Has(CodeValue? value)
     {

@@ -36,8 +36,8 @@ internal static class PolicyConversion
                 for (var i = 0; i < alternatives.Length; i++)
                     alternatives[i] = either.Alternatives[i] is { } alternative ? Statement(alternative, span) : null;
                 return new CodeChoice(either.Variable, alternatives, either.Span);
-            case PlainValue plain:
-                return plain.Value;
+            case PlainValue { Value: MapValue or UnknownValue or ChoiceValue } known:
+                return known.Value;
             default:
                 return Unfollowed("the statement", code?.Span ?? span);
         }

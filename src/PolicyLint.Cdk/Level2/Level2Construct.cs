@@ -24,7 +24,7 @@ internal sealed class Level2Construct(string className, MapNode node, Level2Tabl
     private Level2Construct? Extended => node.Find("extends") is ScalarNode name ? table.Find(name.Text) : null;
 
     /// <summary>True where the table knows what the property does.</summary>
-    public bool Follows(string property) => (_followed ??= CollectFollowed()).Contains(property);
+    public bool Follows(string property) => className.StartsWith("custom.", StringComparison.Ordinal) || (_followed ??= CollectFollowed()).Contains(property);
 
     /// <summary>What a member gives: the name of an attribute, empty for the reference itself, or a template; null for members that the table does not know.</summary>
     public Node? MemberOf(string name) => In("members", name);

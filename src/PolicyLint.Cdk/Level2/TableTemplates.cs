@@ -123,7 +123,7 @@ internal sealed class TableTemplates
             case "$root":
                 return PseudoParameter.RootOf(null, Span);
             case "$id":
-                return Construct.Id is { } id ? new ScalarValue(ScalarKind.String, id + ((ScalarNode)first).Text, Span) : null;
+                return Construct.Id is { } id ? new ScalarValue(ScalarKind.String, id + ((ScalarNode)first).Text, Span) : Session.UnknownAt(Span, "the construct's id is not known");
             case "$uniqueId":
                 return new ScalarValue(ScalarKind.String, SecurityGroupRules.UniqueId(Construct, ((ScalarNode)first).Text), Span);
             case "$path":
@@ -136,8 +136,6 @@ internal sealed class TableTemplates
                 return If(Of(first, subject), map, subject);
             case "$logicalId":
                 return new ScalarValue(ScalarKind.String, LogicalIdentity.Of(Construct.PathWith("Resource")), Span);
-            case "$id":
-                return Construct.Id is { } id ? new ScalarValue(ScalarKind.String, id, Span) : Session.UnknownAt(Span, "the construct's id is not known");
             case "$is":
                 return Construct.ClassName == ((ScalarNode)first).Text ? new ScalarValue(ScalarKind.Boolean, "true", Span) : null;
             case "$has":
@@ -146,7 +144,7 @@ internal sealed class TableTemplates
                 return Session.Child(Construct, ((ScalarNode)first).Text) is null ? null : new ScalarValue(ScalarKind.Boolean, "true", Span);
             case "$replace":
                 return Of(first, subject) is ScalarValue text ? new ScalarValue(ScalarKind.String, text.Text.Replace(TextOf(map, "old")!, TextOf(map, "new")!), Span) : Session.UnknownAt(Span, "the text is not followed");
-            case "$uniqueId":
+            case "$uniqueIdOf":
                 return UniqueId(Find(((ScalarNode)first).Text, subject));
             case "$unknown":
                 return Session.UnknownAt(Span, ((ScalarNode)first).Text);

@@ -21,9 +21,9 @@ public sealed class Level2Tests
 
     [Fact]
     public Task What_a_table_does_not_know_makes_nothing_missing() => Verifier.InStack("""
-        new Bucket(this, "Bucket", new BucketProps { IntelligentTieringConfigurations = new IIntelligentTieringConfiguration[0] });
+        new Topic(this, "Topic", new TopicProps { LoggingConfigs = new ILoggingConfig[0] });
         new Amazon.CDK.AWS.Cognito.UserPool(this, "Pool");
-        """, "PL2130", "PL1504");
+        """, "PL2112", "PL1504");
 
     [Fact]
     public Task The_construct_inside_can_be_overridden() => Verifier.InStack("""

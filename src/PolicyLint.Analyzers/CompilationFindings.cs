@@ -10,39 +10,74 @@ using PolicyLint.Text;
 namespace PolicyLint.Analyzers;
 
 /// <summary>What the rules say of a compilation's C#; evaluated when the first file asks, once for each kind of settings.</summary>
-internal sealed class CompilationFindings(Compilation compilation, RulesInForce rules)
+/// <param name="read">Evaluates the code.</param>
+internal sealed class CompilationFindings(Func<CdkModel> read, RulesInForce rules)
 {
-    private readonly Lazy<CdkModel> _model = new(() => CdkModel.Read(compilation));
-    private readonly ConcurrentDictionary<FileSettings, Lazy<IReadOnlyList<Evaluation>>> _evaluations = new();
+    private static readonly FileFindings Nothing = new();
+
+    private readonly Lazy<CdkModel> _model = new(read);
+    private readonly ConcurrentDictionary<(FileSettings, Moment), Lazy<Dictionary<SyntaxTree, FileFindings>>> _files = new();
 
     public SourceMap Sources => _model.Value.Sources;
 
     /// <summary>Code that could not be followed for an error of ours.</summary>
     public IReadOnlyList<Problem> Failures => _model.Value.Failures;
 
-    /// <summary>All findings under the settings, wherever they are; each place and reason once.</summary>
-    public IReadOnlyList<Evaluation> Under(FileSettings settings) =>
-        _evaluations.GetOrAdd(settings, key => new Lazy<IReadOnlyList<Evaluation>>(() => Evaluate(key))).Value;
-
-    private List<Evaluation> Evaluate(FileSettings settings)
+    /// <summary>What is to be told of the file under its settings.</summary>
+    public FileFindings Of(SyntaxTree tree, FileSettings settings, Moment moment)
     {
-        var evaluator = new RuleEvaluator(EvaluationOptions.For(settings, rules.For(settings)));
-        var findings = new List<Evaluation>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var files = _files.GetOrAdd((settings, moment), key => new Lazy<Dictionary<SyntaxTree, FileFindings>>(() => Judge(key.Item1, key.Item2))).Value;
+        return files.TryGetValue(tree, out var found) ? found : Nothing;
+    }
+
+    private Dictionary<SyntaxTree, FileFindings> Judge(FileSettings settings, Moment moment)
+    {
+        var files = new Dictionary<SyntaxTree, FileFindings>();
+        var judge = rules.JudgeFor(settings, moment);
         foreach (var world in _model.Value.Worlds)
         {
             foreach (var stack in world.Stacks)
             {
-                foreach (var evaluation in evaluator.Evaluate(stack, world).Evaluations)
+                var judged = judge.Judge(stack, world);
+                foreach (var evaluation in judged.Evaluations)
                 {
-                    // A class that is made twice has its findings twice.
-                    if (evaluation.IsFinding && seen.Add(evaluation.Rule.Id + evaluation.Span + evaluation.Because))
-                        findings.Add(evaluation);
+                    if (RulesInForce.IsTold(evaluation, settings))
+                        FileOf(evaluation.Span, files)?.Add(evaluation);
                 }
+
+                foreach (var error in judged.InternalErrors)
+                    FileOf(error.Span, files)?.Errors.Add(error.ToProblem());
             }
         }
 
-        findings.Sort(EvaluationOrder.Compare);
+        return files;
+    }
+
+    private FileFindings? FileOf(SourceSpan span, Dictionary<SyntaxTree, FileFindings> files)
+    {
+        if (Sources.Tree(span.File) is not { } tree)
+            return null;
+        if (!files.TryGetValue(tree, out var findings))
+            files[tree] = findings = new FileFindings();
         return findings;
+    }
+}
+
+/// <summary>What is to be told of one file.</summary>
+internal sealed class FileFindings
+{
+    private readonly HashSet<(string Rule, SourceSpan Span, string Because)> _seen = [];
+    private readonly List<Evaluation> _evaluations = [];
+
+    public IReadOnlyList<Evaluation> Evaluations => _evaluations;
+
+    /// <summary>What went wrong in us.</summary>
+    public List<Problem> Errors { get; } = [];
+
+    /// <summary>Adds it, unless the same was said before: a class that is made twice has its findings twice.</summary>
+    public void Add(Evaluation evaluation)
+    {
+        if (_seen.Add((evaluation.Rule.Id, evaluation.Span, evaluation.Because)))
+            _evaluations.Add(evaluation);
     }
 }

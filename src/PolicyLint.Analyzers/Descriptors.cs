@@ -1,44 +1,48 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.IO;
 using Microsoft.CodeAnalysis;
 using PolicyLint.Rules;
 
 namespace PolicyLint.Analyzers;
 
-/// <summary>The compiler's descriptors of the shipped rules, and one for all rules that users bring.</summary>
+/// <summary>The compiler's descriptors of the shipped rules, and those for all that is no shipped rule.</summary>
+/// <remarks>Every compilation asks for them, most have nothing to do with AWS: so they come from a table, and no rule is read.</remarks>
 internal static class Descriptors
 {
-    /// <summary>The id under which rules of the user's own are reported; their own ids stand in the message.</summary>
-    public const string OwnRuleId = "PL0099";
-
-    /// <summary>The id under which an internal error is told: silence would look like a pass.</summary>
-    public const string NotFollowedId = "PL0098";
+    /// <summary>Id, name, topic, layer, severity, what the verdict needs (<c>resource</c> or <c>world</c>) and title of each rule, between tabs.</summary>
+    private const string Table = "descriptors.txt";
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = new(StringComparer.Ordinal);
 
     static Descriptors()
     {
         var all = ImmutableArray.CreateBuilder<DiagnosticDescriptor>();
-        foreach (var rule in BuiltInRules.Rules)
+        using var reader = new StreamReader(typeof(Descriptors).Assembly.GetManifestResourceStream(Table)!);
+        while (reader.ReadLine() is { } line)
         {
-            var descriptor = Describe(rule);
-            ById[rule.Id] = descriptor;
+            var descriptor = Describe(line.Split('\t'));
+            ById[descriptor.Id] = descriptor;
             all.Add(descriptor);
         }
 
-        OwnRule = Describe(OwnRuleId, "A rule of this project's own holds", "PolicyLint", DiagnosticSeverity.Warning);
-        NotFollowed = Describe(NotFollowedId, "The code could not be followed, so that it is not judged", "PolicyLint", DiagnosticSeverity.Warning);
-        all.Add(OwnRule);
+        all.Add(OwnRuleUnreadable);
+        all.Add(TemplateUnreadable);
         all.Add(NotFollowed);
+        all.Add(OwnRule);
         All = all.ToImmutable();
     }
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; }
 
-    public static DiagnosticDescriptor OwnRule { get; }
+    public static DiagnosticDescriptor OwnRule { get; } = Describe(ReservedIds.OwnRule, "A rule of this project's own holds");
 
-    public static DiagnosticDescriptor NotFollowed { get; }
+    public static DiagnosticDescriptor OwnRuleUnreadable { get; } = Describe(ReservedIds.OwnRuleUnreadable, "Rules and packs of this project's own can be read");
+
+    public static DiagnosticDescriptor TemplateUnreadable { get; } = Describe(ReservedIds.TemplateUnreadable, "Templates can be read");
+
+    public static DiagnosticDescriptor NotFollowed { get; } = Describe(ReservedIds.NotFollowed, "The code could be followed, so that it is judged");
 
     public static DiagnosticDescriptor Of(Rule rule) => ById.TryGetValue(rule.Id, out var descriptor) ? descriptor : OwnRule;
 
@@ -46,13 +50,21 @@ internal static class Descriptors
     public static DiagnosticSeverity SeverityOf(Severity severity) =>
         severity == Severity.Info ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning;
 
-    private static DiagnosticDescriptor Describe(Rule rule) =>
-        Describe(rule.Id, rule.Title, "PolicyLint." + Capitalized(rule.Layer), SeverityOf(rule.Severity));
+    private static DiagnosticDescriptor Describe(string[] row)
+    {
+        var tags = row[5] == "world" ? new[] { WellKnownDiagnosticTags.CompilationEnd } : [];
+        var help = row[2] == "suppressions" ? RulePages.Address + "README.md" : RulePages.AddressOf(row[2], row[1]);
+        var severity = row[4] == "info" ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning;
+        return Describe(row[0], row[6], CategoryOf(row[3]), severity, help, tags);
+    }
 
-#pragma warning disable RS2008 // the rules folder has the ledger of all ids ever shipped
-    private static DiagnosticDescriptor Describe(string id, string title, string category, DiagnosticSeverity severity) =>
-        new(id, title, "{0}", category, severity, isEnabledByDefault: true);
-#pragma warning restore RS2008
+    private static DiagnosticDescriptor Describe(string id, string title) =>
+        Describe(id, title, "PolicyLint", DiagnosticSeverity.Warning, RulePages.Address + "README.md", []);
 
-    private static string Capitalized(string layer) => layer.Length == 0 ? "General" : char.ToUpperInvariant(layer[0]) + layer.Substring(1);
+#pragma warning disable RS2000, RS2008 // the release files are made from the table, and a test holds them against it
+    private static DiagnosticDescriptor Describe(string id, string title, string category, DiagnosticSeverity severity, string help, string[] tags) =>
+        new(id, title, "{0}", category, severity, isEnabledByDefault: true, helpLinkUri: help, customTags: tags);
+#pragma warning restore RS2000, RS2008
+
+    private static string CategoryOf(string layer) => layer.Length == 0 ? "PolicyLint" : "PolicyLint." + char.ToUpperInvariant(layer[0]) + layer.Substring(1);
 }

@@ -1,37 +1,65 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using PolicyLint.Evaluations;
-using PolicyLint.Rules;
 using PolicyLint.Settings;
+using PolicyLint.Text;
 
 namespace PolicyLint.Analyzers;
 
 /// <summary>Findings as the compiler's diagnostics.</summary>
 internal static class FindingDiagnostics
 {
-    public static Diagnostic Of(Evaluation finding, Location location, Location? origin, FileSettings settings)
+    /// <summary>The finding at its place. Further places are that of the resource, where the value comes from, and the other end of a relation.</summary>
+    /// <param name="locate">Turns places into the compiler's; null for places it does not know.</param>
+    public static Diagnostic Of(Evaluation finding, Func<SourceSpan, Location?> locate, FileSettings settings)
     {
         var descriptor = Descriptors.Of(finding.Rule);
-        var properties = ImmutableDictionary<string, string?>.Empty
-            .Add("rule", finding.Rule.Id)
-            .Add("resource", finding.Resource?.LogicalId)
-            .Add("path", finding.Path);
-        IEnumerable<Location> further = origin is null ? [] : [origin];
-        return Diagnostic.Create(descriptor, location, SeverityOf(finding, settings), further, properties, Message(finding, descriptor));
+        var properties = ImmutableDictionary.CreateBuilder<string, string?>(StringComparer.Ordinal);
+        properties.Add(FindingProperties.Rule, finding.Rule.Id);
+        properties.Add(FindingProperties.Resource, finding.Resource?.LogicalId);
+        properties.Add(FindingProperties.ResourceType, finding.Resource?.Type);
+        properties.Add(FindingProperties.Path, finding.Path);
+        properties.Add(FindingProperties.Verdict, finding.Outcome == Outcome.Unknown ? "unknown" : "fail");
+        return Diagnostic.Create(
+            descriptor, locate(finding.Span), SeverityOf(finding, settings), Further(finding, locate), properties.ToImmutable(), Message(finding, descriptor));
+    }
+
+    /// <summary>An error of ours.</summary>
+    public static Diagnostic Of(Problem error, Location? location) =>
+        Diagnostic.Create(Descriptors.NotFollowed, location, error.Message);
+
+    private static List<Location> Further(Evaluation finding, Func<SourceSpan, Location?> locate)
+    {
+        var further = new List<Location>();
+        Add(finding.Resource?.Span);
+        Add(finding.Origin?.Span);
+        Add(finding.OtherEnd?.Span);
+        return further;
+
+        void Add(SourceSpan? span)
+        {
+            if (span is { File: not null } known && locate(known) is { } location)
+                further.Add(location);
+        }
     }
 
     // What a user sets is what the user gets; a rule's own severity is at most a warning.
-    private static DiagnosticSeverity SeverityOf(Evaluation finding, FileSettings settings) =>
-        settings.SeverityOf(finding.Rule) is { Severity: Severity.Error } ? DiagnosticSeverity.Error : Descriptors.SeverityOf(finding.Severity);
+    private static DiagnosticSeverity SeverityOf(Evaluation finding, FileSettings settings)
+    {
+        if (finding.Outcome == Outcome.Unknown)
+            return DiagnosticSeverity.Info;
+        return settings.SeverityOf(finding.Rule) is { Severity: Rules.Severity.Error } ? DiagnosticSeverity.Error : Descriptors.SeverityOf(finding.Severity);
+    }
 
     private static string Message(Evaluation finding, DiagnosticDescriptor descriptor)
     {
         var text = new StringBuilder();
-        if (descriptor.Id == Descriptors.OwnRuleId)
+        if (descriptor.Id == Rules.ReservedIds.OwnRule)
             text.Append(finding.Rule.Id).Append(": ");
-        text.Append(finding.Rule.Title).Append(": ").Append(finding.Because);
+        text.Append(finding.Rule.Title).Append(finding.Outcome == Outcome.Unknown ? "; not decided: " : ": ").Append(finding.Because);
         if (finding.Path.Length > 0)
             text.Append(" (").Append(finding.Path).Append(')');
         if (finding.Scenario is { Count: > 0 } scenario)
@@ -43,4 +71,14 @@ internal static class FindingDiagnostics
 
         return text.ToString();
     }
+}
+
+/// <summary>The names of the properties that diagnostics carry for code fixes and other tools.</summary>
+internal static class FindingProperties
+{
+    public const string Rule = "rule";
+    public const string Resource = "resource";
+    public const string ResourceType = "resourceType";
+    public const string Path = "path";
+    public const string Verdict = "verdict";
 }

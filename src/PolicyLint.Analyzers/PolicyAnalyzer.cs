@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using PolicyLint.Cdk;
 
 namespace PolicyLint.Analyzers;
@@ -9,6 +11,18 @@ namespace PolicyLint.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PolicyAnalyzer : DiagnosticAnalyzer
 {
+    private readonly ModelReader _read;
+
+    public PolicyAnalyzer()
+        : this(CdkModel.Read)
+    {
+    }
+
+    internal PolicyAnalyzer(ModelReader read) => _read = read;
+
+    /// <summary>Evaluates the code of a compilation.</summary>
+    internal delegate CdkModel ModelReader(Compilation compilation, FeatureFlags? flags, BoundCode? bound);
+
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
 
     public override void Initialize(AnalysisContext context)
@@ -18,33 +32,76 @@ public sealed class PolicyAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(Start);
     }
 
-    private static void Start(CompilationStartAnalysisContext context)
+    private void Start(CompilationStartAnalysisContext context)
     {
-        var rules = new RulesInForce();
-        var templates = new TemplateFindings(rules);
-        context.RegisterAdditionalFileAction(templates.Report);
-        if (!CdkModel.IsNeeded(context.Compilation))
+        var isCdk = CdkModel.IsNeeded(context.Compilation);
+        if (!isCdk && context.Options.AdditionalFiles.IsEmpty)
             return;
-        var findings = new CompilationFindings(context.Compilation, rules);
-        context.RegisterSemanticModelAction(file => Report(file, findings, rules));
+        var inputs = new AdditionalInputs(context.Options);
+        var rules = new RulesInForce(inputs, context.Options);
+        var templates = new TemplateFindings(inputs, rules);
+        context.RegisterAdditionalFileAction(file => Guarded(() => templates.Report(file), file.ReportDiagnostic, () => StartOf(file.AdditionalFile)));
+        if (!isCdk)
+            return;
+        var bound = new BoundCode();
+        var compilation = context.Compilation;
+        var cancellation = context.CancellationToken;
+        var findings = new CompilationFindings(() => _read(compilation, inputs.ReadFlags(cancellation), bound), rules);
+        context.RegisterOperationBlockAction(blocks => Keep(blocks, bound));
+        context.RegisterSemanticModelAction(file => Guarded(() => ReportLive(file, findings, rules), file.ReportDiagnostic, () => StartOf(file.SemanticModel.SyntaxTree)));
+        context.RegisterCompilationEndAction(end => Guarded(() => ReportEnd(end, findings, rules), end.ReportDiagnostic, () => Location.None));
     }
 
-    private static void Report(SemanticModelAnalysisContext context, CompilationFindings findings, RulesInForce rules)
+    private static void Keep(OperationBlockAnalysisContext context, BoundCode bound)
+    {
+        foreach (var block in context.OperationBlocks)
+            bound.Add(block);
+    }
+
+    private static void ReportLive(SemanticModelAnalysisContext context, CompilationFindings findings, RulesInForce rules)
     {
         var tree = context.SemanticModel.SyntaxTree;
         var settings = rules.SettingsOf(context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree), tree, context.SemanticModel.Compilation);
-        foreach (var finding in findings.Under(settings))
-        {
-            if (findings.Sources.Tree(finding.Span.File) != tree || findings.Sources.Locate(finding.Span) is not { } location)
-                continue;
-            var origin = finding.Origin is { } elsewhere ? findings.Sources.Locate(elsewhere.Span) : null;
-            context.ReportDiagnostic(FindingDiagnostics.Of(finding, location, origin, settings));
-        }
-
+        Report(findings, tree, settings, Moment.Live, context.ReportDiagnostic);
         foreach (var failure in findings.Failures)
         {
             if (findings.Sources.Tree(failure.Span.File) == tree)
-                context.ReportDiagnostic(Diagnostic.Create(Descriptors.NotFollowed, findings.Sources.Locate(failure.Span), "internal error, the code from here on is not judged: " + failure.Message));
+                context.ReportDiagnostic(FindingDiagnostics.Of(failure with { Message = "internal error, the code from here on is not judged: " + failure.Message }, findings.Sources.Locate(failure.Span)));
         }
     }
+
+    private static void ReportEnd(CompilationAnalysisContext context, CompilationFindings findings, RulesInForce rules)
+    {
+        foreach (var tree in context.Compilation.SyntaxTrees)
+        {
+            var settings = rules.SettingsOf(context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree), tree, context.Compilation);
+            Report(findings, tree, settings, Moment.End, context.ReportDiagnostic);
+        }
+    }
+
+    private static void Report(CompilationFindings findings, SyntaxTree tree, Settings.FileSettings settings, Moment moment, Action<Diagnostic> report)
+    {
+        var file = findings.Of(tree, settings, moment);
+        foreach (var finding in file.Evaluations)
+            report(FindingDiagnostics.Of(finding, findings.Sources.Locate, settings));
+        foreach (var error in file.Errors)
+            report(FindingDiagnostics.Of(error, findings.Sources.Locate(error.Span)));
+    }
+
+    // Whatever goes wrong in us is told under our own name: an analyzer that throws is switched off without a word about the code.
+    private static void Guarded(Action work, Action<Diagnostic> report, Func<Location> place)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
+        {
+            report(Diagnostic.Create(Descriptors.NotFollowed, place(), "internal error, this is not judged: " + exception.GetType().Name + ": " + exception.Message));
+        }
+    }
+
+    private static Location StartOf(SyntaxTree tree) => Location.Create(tree, new TextSpan(0, 0));
+
+    private static Location StartOf(AdditionalText file) => Location.Create(file.Path, new TextSpan(0, 0), default);
 }

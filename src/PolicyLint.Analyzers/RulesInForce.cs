@@ -3,55 +3,103 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using PolicyLint.Evaluations;
+using PolicyLint.Evaluations.Suppressions;
+using PolicyLint.Model;
 using PolicyLint.Rules;
 using PolicyLint.Settings;
 using PolicyLint.Text;
 
 namespace PolicyLint.Analyzers;
 
-/// <summary>Which rules are in force for a file, by the settings that the compiler has resolved for it.</summary>
-internal sealed class RulesInForce
+/// <summary>When a verdict about C# is known.</summary>
+internal enum Moment
 {
-    private static readonly RuleCatalogue Catalogue = new(BuiltInRules.Rules, [], BuiltInRules.Packs);
+    /// <summary>While the code is typed: the judged resource decides.</summary>
+    Live,
+
+    /// <summary>When all code is known: other resources decide, too.</summary>
+    End,
+
+    /// <summary>A template is there as a whole.</summary>
+    Whole,
+}
+
+/// <summary>Which rules are in force for a file, by the settings that the compiler has resolved for it, and what they say.</summary>
+internal sealed class RulesInForce(AdditionalInputs inputs, AnalyzerOptions analyzerOptions)
+{
     private static readonly SourceFile Host = new(".editorconfig", "");
 
-    private readonly RuleSelection _selection = new(Catalogue, static rule => rule.Subject != RuleSubject.Suppression);
     private readonly ConcurrentDictionary<string, FileSettings> _settings = new(StringComparer.Ordinal);
+    private readonly Lazy<SuppressionLedger> _ledger = new(() => new SuppressionLedger(inputs.Rules.Catalogue));
+    private readonly Lazy<RuleSelection> _live = new(() => new RuleSelection(inputs.Rules.Catalogue, static rule => !NeedsWorld(rule)));
+    private readonly Lazy<RuleSelection> _end = new(() => new RuleSelection(inputs.Rules.Catalogue, static rule => NeedsWorld(rule) || rule.Id == LedgerRules.Unused.Id));
+    private readonly Lazy<RuleSelection> _whole = new(() => new RuleSelection(inputs.Rules.Catalogue));
+
+    /// <summary>True for rules whose verdict depends on more than the judged resource.</summary>
+    public static bool NeedsWorld(Rule rule) => rule.NeedsGraph || rule.Subject is RuleSubject.Template or RuleSubject.Account;
 
     /// <summary>The settings for a file; the same instance for files with the same settings.</summary>
+    /// <param name="options">What the compiler says of the file.</param>
+    /// <param name="tree">Null for a file that is no C#.</param>
     public FileSettings SettingsOf(AnalyzerConfigOptions options, SyntaxTree? tree, Compilation compilation)
     {
-        var pairs = new List<KeyValuePair<string, string>>();
-        foreach (var key in options.Keys)
-        {
-            if (key.StartsWith(SettingsKeys.Prefix, StringComparison.OrdinalIgnoreCase) && options.TryGetValue(key, out var value))
-                pairs.Add(new KeyValuePair<string, string>(key, value));
-        }
-
-        if (tree is not null)
-            AddCompilers(pairs, tree, compilation);
-        pairs.Sort(static (left, right) => string.CompareOrdinal(left.Key, right.Key));
+        var pairs = new SortedDictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        AddOurs(pairs, analyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions);
+        AddOurs(pairs, options);
+        AddCompilers(pairs, tree, compilation);
         var name = new System.Text.StringBuilder();
         foreach (var pair in pairs)
             name.Append(pair.Key).Append('=').Append(pair.Value).Append('\n');
         return _settings.GetOrAdd(name.ToString(), _ => FileSettings.Of(pairs, Host));
     }
 
-    public PolicyLint.Rules.RuleSet For(FileSettings settings) => _selection.For(settings);
+    /// <summary>What judges stacks under the settings.</summary>
+    public StackJudge JudgeFor(FileSettings settings, Moment moment)
+    {
+        var selection = moment switch
+        {
+            Moment.Live => _live.Value,
+            Moment.End => _end.Value,
+            _ => _whole.Value,
+        };
+        return new StackJudge(EvaluationOptions.For(settings, selection.For(settings)), _ledger.Value);
+    }
+
+    /// <summary>True for what is to be told: a finding that nobody accepted; what is unknown only where settings ask for it.</summary>
+    public static bool IsTold(Evaluation evaluation, FileSettings settings) =>
+        evaluation.IsFinding || (evaluation.Outcome == Outcome.Unknown && evaluation.Suppressed is null && settings.ShowsUnknown);
+
+    private static void AddOurs(SortedDictionary<string, string> pairs, AnalyzerConfigOptions options)
+    {
+        foreach (var key in options.Keys)
+        {
+            if (key.StartsWith(SettingsKeys.Prefix, StringComparison.OrdinalIgnoreCase) && options.TryGetValue(key, out var value))
+                pairs[key] = value;
+        }
+    }
 
     // A severity that switches a rule on, which no pack does; the compiler keeps these keys to itself.
-    private static void AddCompilers(List<KeyValuePair<string, string>> pairs, SyntaxTree tree, Compilation compilation)
+    private static void AddCompilers(SortedDictionary<string, string> pairs, SyntaxTree? tree, Compilation compilation)
     {
         if (compilation.Options.SyntaxTreeOptionsProvider is not { } provider)
             return;
         foreach (var descriptor in Descriptors.All)
         {
-            if (provider.TryGetDiagnosticValue(tree, descriptor.Id, default, out var report)
+            if (((tree is not null && provider.TryGetDiagnosticValue(tree, descriptor.Id, default, out var report)) || provider.TryGetGlobalDiagnosticValue(descriptor.Id, default, out report))
                 && report is ReportDiagnostic.Error or ReportDiagnostic.Warn or ReportDiagnostic.Info)
             {
-                var word = report == ReportDiagnostic.Error ? "error" : report == ReportDiagnostic.Warn ? "warning" : "suggestion";
-                pairs.Add(new KeyValuePair<string, string>(SettingsKeys.DiagnosticPrefix + descriptor.Id + ".severity", word));
+                pairs[SettingsKeys.DiagnosticPrefix + descriptor.Id + ".severity"] = report == ReportDiagnostic.Error ? "error" : report == ReportDiagnostic.Warn ? "warning" : "suggestion";
             }
         }
     }
+}
+
+/// <summary>Holds the rules in force against stacks, and marks what somebody accepted.</summary>
+internal sealed class StackJudge(EvaluationOptions options, SuppressionLedger ledger)
+{
+    private readonly RuleEvaluator _evaluator = new(options);
+
+    public StackEvaluations Judge(Stack stack, ResourceGraph world, IReadOnlyList<SourceSpan>? comments = null) =>
+        ledger.Apply(_evaluator.Evaluate(stack, world), options, comments);
 }

@@ -1,51 +1,79 @@
+using System;
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using PolicyLint.CloudFormation;
 using PolicyLint.Documents;
-using PolicyLint.Evaluations;
 using PolicyLint.Model;
 using PolicyLint.Text;
 
 namespace PolicyLint.Analyzers;
 
-/// <summary>What the rules say of templates that the project hands to the compiler as additional files.</summary>
-internal sealed class TemplateFindings(RulesInForce rules)
+/// <summary>What the rules say of files that the project hands to the compiler beside its code.</summary>
+internal sealed class TemplateFindings(AdditionalInputs inputs, RulesInForce rules)
 {
-    private const string Kind = "build_metadata.AdditionalFiles.PolicyLintKind";
-
     public void Report(AdditionalFileAnalysisContext context)
     {
-        var options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.AdditionalFile);
-        if (!options.TryGetValue(Kind, out var kind) || kind != "template" || context.AdditionalFile.GetText(context.CancellationToken) is not { } text)
-            return;
-        var file = new SourceFile(context.AdditionalFile.Path, text.ToString());
-        if (Read(file) is not { } stack)
-            return;
-        var settings = rules.SettingsOf(options, null, context.Compilation);
-        var evaluator = new RuleEvaluator(EvaluationOptions.For(settings, rules.For(settings)));
-        foreach (var evaluation in evaluator.Evaluate(stack, new ResourceGraph([stack])).Evaluations)
+        switch (inputs.KindOf(context.AdditionalFile))
         {
-            if (evaluation.IsFinding)
-                context.ReportDiagnostic(FindingDiagnostics.Of(evaluation, Locate(evaluation.Span), evaluation.Origin is { } origin ? Locate(origin.Span) : null, settings));
+            case InputKind.Template:
+                Judge(context);
+                break;
+            case InputKind.Rules:
+                TellProblems(context);
+                break;
         }
     }
 
-    // A file that is no template is nobody's fault here: the glob that picks them is wide.
-    private static Stack? Read(SourceFile file)
+    private void Judge(AdditionalFileAnalysisContext context)
     {
+        if (context.AdditionalFile.GetText(context.CancellationToken) is not { } text)
+            return;
+        var file = new SourceFile(context.AdditionalFile.Path, text.ToString());
+        if (Read(file, context, out var comments) is not { } stack)
+            return;
+        var options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.AdditionalFile);
+        var settings = rules.SettingsOf(options, null, context.Compilation);
+        var judged = rules.JudgeFor(settings, Moment.Whole).Judge(stack, new ResourceGraph([stack]), comments);
+        foreach (var evaluation in judged.Evaluations)
+        {
+            if (RulesInForce.IsTold(evaluation, settings))
+                context.ReportDiagnostic(FindingDiagnostics.Of(evaluation, Locate, settings));
+        }
+
+        foreach (var error in judged.InternalErrors)
+            context.ReportDiagnostic(FindingDiagnostics.Of(error.ToProblem(), Locate(error.Span)));
+    }
+
+    // A file that is no template is nobody's fault here: the glob that picks them is wide.
+    private static Stack? Read(SourceFile file, AdditionalFileAnalysisContext context, out List<SourceSpan> comments)
+    {
+        comments = [];
         var problems = new List<Problem>();
         try
         {
             var document = DocumentReader.Read(file, problems);
+            foreach (var comment in document.Comments)
+                comments.Add(comment.Span);
             return document.Root is MapNode root && root.Find("Resources") is MapNode
                 ? TemplateReader.Read(file, root, new TemplateOptions(), problems)
                 : null;
         }
-        catch (MalformedDocumentException)
+        catch (MalformedDocumentException e)
         {
+            if (file.Text.IndexOf("Resources", StringComparison.Ordinal) >= 0)
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.TemplateUnreadable, Locate(e.Span), "the template cannot be read: " + e.Message));
             return null;
+        }
+    }
+
+    private void TellProblems(AdditionalFileAnalysisContext context)
+    {
+        foreach (var problem in inputs.Rules.Problems)
+        {
+            if (problem.Span.File.Path == context.AdditionalFile.Path)
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.OwnRuleUnreadable, Locate(problem.Span), problem.Message));
         }
     }
 

@@ -31,10 +31,11 @@ public sealed class CdkModel
 
     /// <summary>Evaluates the compilation's code as far as the source tells.</summary>
     /// <param name="flags">The feature flags of the app; without them what depends on them is unknown.</param>
-    public static CdkModel Read(Compilation compilation, FeatureFlags? flags = null)
+    /// <param name="bound">Bodies that the host has bound already; null for none.</param>
+    public static CdkModel Read(Compilation compilation, FeatureFlags? flags = null, BoundCode? bound = null)
     {
         var sources = new SourceMap();
-        var roots = new Roots(compilation, sources, flags ?? FeatureFlags.Unknown);
+        var roots = new Roots(compilation, sources, flags ?? FeatureFlags.Unknown, bound ?? new BoundCode());
         return new CdkModel(sources, roots.Follow(), roots.Failures);
     }
 }

@@ -5,9 +5,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
-using PolicyLint.Analyzers;
 using Xunit;
 
 namespace PolicyLint.Roslyn.Tests;
@@ -15,7 +13,7 @@ namespace PolicyLint.Roslyn.Tests;
 /// <summary>Runs the analyzer over code in which <c>{|PL1504:…|}</c> marks what it is to find, and nothing else.</summary>
 internal static class Verifier
 {
-    private const string Usings = """
+    public const string Usings = """
         using System.Collections.Generic;
         using Amazon.CDK;
         using Amazon.CDK.AWS.EC2;
@@ -57,15 +55,8 @@ internal static class Verifier
         return compilation;
     }
 
-    public static async Task<ImmutableArray<Diagnostic>> Run(Compilation compilation, params string[] rules)
-    {
-        var settings = rules.ToDictionary(static r => "policylint.severity." + r.ToLowerInvariant(), static _ => "warning", StringComparer.OrdinalIgnoreCase);
-        settings["policylint.packs"] = "none";
-        var options = new AnalyzerOptions([], new FixedOptions(settings));
-        var analyzed = await compilation.WithAnalyzers([new PolicyAnalyzer()], options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
-        Assert.DoesNotContain(analyzed, static d => d.Id == "AD0001");
-        return analyzed;
-    }
+    public static Task<ImmutableArray<Diagnostic>> Run(Compilation compilation, params string[] rules) =>
+        new AnalyzerRun { Settings = AnalyzerRun.Only(rules) }.All(compilation);
 
     private static (string Source, List<(string Id, TextSpan Span)> Expected) Unmarked(string marked)
     {
@@ -82,21 +73,5 @@ internal static class Verifier
         }
 
         return (source, expected);
-    }
-
-    private sealed class FixedOptions(IReadOnlyDictionary<string, string> values) : AnalyzerConfigOptionsProvider
-    {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(values);
-
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
-
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
-
-        private sealed class Values(IReadOnlyDictionary<string, string> values) : AnalyzerConfigOptions
-        {
-            public override IEnumerable<string> Keys => values.Keys;
-
-            public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
-        }
     }
 }

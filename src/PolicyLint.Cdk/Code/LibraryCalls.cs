@@ -53,6 +53,8 @@ internal sealed class LibraryCalls
             draft.Condition = TemplateElements.ConditionOf(value, library);
         else if (member is "DeletionPolicy" or "UpdateReplacePolicy")
             Lifecycle.Set(draft, member, Lifecycle.Word(value, name, member == "UpdateReplacePolicy"), name);
+        else if (member == "Metadata")
+            draft.Override(["Metadata"], ValueConversion.Of(value));
     }
 
     public CodeValue? Invoke(CodeValue? instance, IMethodSymbol method, IReadOnlyList<Slot> arguments, IOperation at)

@@ -11,7 +11,7 @@ using PolicyLint.Text;
 namespace PolicyLint.Cdk.Code;
 
 /// <summary>Where the evaluation begins: the program's entry point, then each class of constructs that the program did not come to.</summary>
-internal sealed class Roots(Compilation compilation, SourceMap sources, FeatureFlags flags)
+internal sealed class Roots(Compilation compilation, SourceMap sources, FeatureFlags flags, BoundCode bound)
 {
     private readonly JsiiNames _jsii = new();
     private readonly HashSet<ISymbol> _reached = new(SymbolEqualityComparer.Default);
@@ -77,7 +77,7 @@ internal sealed class Roots(Compilation compilation, SourceMap sources, FeatureF
     {
         if (root.DeclaringSyntaxReferences is not [var declared])
             return;
-        var session = new Session(compilation, sources, flags);
+        var session = new Session(compilation, sources, flags, bound);
         var evaluator = new Evaluator(session);
         var syntax = declared.GetSyntax();
         if (session.OperationOf(syntax) is not { } at)

@@ -8,7 +8,7 @@ using PolicyLint.Text;
 namespace PolicyLint.Cdk.Code;
 
 /// <summary>One evaluation of a compilation: what all of its parts share.</summary>
-internal sealed class Session(Compilation compilation, SourceMap sources, FeatureFlags flags)
+internal sealed class Session(Compilation compilation, SourceMap sources, FeatureFlags flags, BoundCode bound)
 {
     /// <summary>Operations evaluated before the rest counts as unknown.</summary>
     private const int MostSteps = 500_000;
@@ -75,7 +75,7 @@ internal sealed class Session(Compilation compilation, SourceMap sources, Featur
         return model;
     }
 
-    public IOperation? OperationOf(SyntaxNode node) => ModelOf(node.SyntaxTree).GetOperation(node);
+    public IOperation? OperationOf(SyntaxNode node) => bound.Find(node) ?? ModelOf(node.SyntaxTree).GetOperation(node);
 
     public SourceSpan SpanOf(IOperation operation) => Sources.Of(operation.Syntax);
 

@@ -53,6 +53,9 @@ public sealed record Evaluation
     /// <summary>Where the deciding value was determined, if elsewhere.</summary>
     public Origin? Origin { get; init; }
 
+    /// <summary>The related resource that decided it; null where the judged one did by itself, or for want of one.</summary>
+    public Resource? OtherEnd { get; init; }
+
     /// <summary>Stable under moved lines and renamed files: rule, logical path, property path and meaning of the value, hashed.</summary>
     public string Fingerprint { get; init; } = "";
 

@@ -167,6 +167,7 @@ internal sealed class RuleRun
             Because = judgment.Because,
             Scenario = named,
             Origin = judgment.Origin,
+            OtherEnd = judgment.OtherEnd,
             Fingerprint = Fingerprints.Of(rule, _stack, resource, judgment.Path, answer.Scenario.Choices, named),
         });
     }

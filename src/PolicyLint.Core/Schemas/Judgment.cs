@@ -7,15 +7,16 @@ namespace PolicyLint.Schemas;
 public sealed class Judgment
 {
     /// <summary>Nothing to object to. One instance, because most judgments are this one.</summary>
-    public static readonly Judgment Pass = new(Verdict.Pass, default, "", null, null);
+    public static readonly Judgment Pass = new(Verdict.Pass, default, "", null, null, null);
 
-    private Judgment(Verdict verdict, SourceSpan span, string because, PropertyPath? path, Origin? origin)
+    private Judgment(Verdict verdict, SourceSpan span, string because, PropertyPath? path, Origin? origin, Resource? otherEnd)
     {
         Verdict = verdict;
         Span = span;
         Because = because;
         Path = path;
         Origin = origin;
+        OtherEnd = otherEnd;
     }
 
     public Verdict Verdict { get; }
@@ -35,37 +36,43 @@ public sealed class Judgment
     /// <summary>Where the value at fault was determined, if elsewhere.</summary>
     public Origin? Origin { get; }
 
+    /// <summary>The related resource that decided it; null where the judged one did by itself, or for want of one.</summary>
+    public Resource? OtherEnd { get; }
+
     /// <summary>A reason of the rule's own that replaces the assertion's.</summary>
-    public Judgment Saying(string because) => Verdict == Verdict.Pass ? this : new(Verdict, Span, because, Path, Origin);
+    public Judgment Saying(string because) => Verdict == Verdict.Pass ? this : new(Verdict, Span, because, Path, Origin, OtherEnd);
 
     /// <summary>The same judgment seen from one step further out.</summary>
-    public Judgment Under(string key) => Verdict == Verdict.Pass ? this : new(Verdict, Span, Because, new PropertyPath(key, Path), Origin);
+    public Judgment Under(string key) => Verdict == Verdict.Pass ? this : new(Verdict, Span, Because, new PropertyPath(key, Path), Origin, OtherEnd);
 
     /// <summary>The same judgment seen from one step further out; the place is this one where it had none yet.</summary>
     public Judgment Under(string key, SourceSpan place) =>
-        Verdict == Verdict.Pass ? this : new(Verdict, IsPlaced ? Span : place, Because, new PropertyPath(key, Path), Origin);
+        Verdict == Verdict.Pass ? this : new(Verdict, IsPlaced ? Span : place, Because, new PropertyPath(key, Path), Origin, OtherEnd);
+
+    /// <summary>The same judgment, decided by a related resource.</summary>
+    public Judgment By(Resource otherEnd) => Verdict == Verdict.Pass ? this : new(Verdict, Span, Because, Path, Origin, otherEnd);
 
     /// <summary>The same judgment, at this place where it had none yet.</summary>
-    public Judgment At(SourceSpan place) => Verdict == Verdict.Pass || IsPlaced ? this : new(Verdict, place, Because, Path, Origin);
+    public Judgment At(SourceSpan place) => Verdict == Verdict.Pass || IsPlaced ? this : new(Verdict, place, Because, Path, Origin, OtherEnd);
 
     /// <summary>A judgment about something that stands nowhere in the source, such as a default: it is the owner's, once there is one.</summary>
-    public Judgment Unplaced(string because) => Verdict == Verdict.Pass ? this : new(Verdict, default, because, null, null);
+    public Judgment Unplaced(string because) => Verdict == Verdict.Pass ? this : new(Verdict, default, because, null, null, OtherEnd);
 
     /// <summary>Unknown for a reason that stands nowhere in the judged resource; the place is the owner's.</summary>
-    public static Judgment Doubt(string because) => new(Verdict.Unknown, default, because, null, null);
+    public static Judgment Doubt(string because) => new(Verdict.Unknown, default, because, null, null, null);
 
     /// <summary>Fails for want of something; the place is the owner's.</summary>
-    public static Judgment Missing(string because) => new(Verdict.Fail, default, because, null, null);
+    public static Judgment Missing(string because) => new(Verdict.Fail, default, because, null, null, null);
 
-    public static Judgment Fail(Value value, string because) => new(Verdict.Fail, PlaceOf(value), because, null, value.Origin);
+    public static Judgment Fail(Value value, string because) => new(Verdict.Fail, PlaceOf(value), because, null, value.Origin, null);
 
-    public static Judgment Fail(SourceSpan span, string because) => new(Verdict.Fail, span, because, null, null);
+    public static Judgment Fail(SourceSpan span, string because) => new(Verdict.Fail, span, because, null, null, null);
 
-    public static Judgment Unknown(UnknownValue value) => new(Verdict.Unknown, value.Span, value.Because, null, value.Origin);
+    public static Judgment Unknown(UnknownValue value) => new(Verdict.Unknown, value.Span, value.Because, null, value.Origin, null);
 
-    public static Judgment Unknown(Value value, string because) => new(Verdict.Unknown, PlaceOf(value), because, null, value.Origin);
+    public static Judgment Unknown(Value value, string because) => new(Verdict.Unknown, PlaceOf(value), because, null, value.Origin, null);
 
-    public static Judgment Unknown(SourceSpan span, string because) => new(Verdict.Unknown, span, because, null, null);
+    public static Judgment Unknown(SourceSpan span, string because) => new(Verdict.Unknown, span, because, null, null, null);
 
     /// <summary>A list or map is a stretch of many lines: its place is the name it stands under, where it has one.</summary>
     private static SourceSpan PlaceOf(Value value) => value is ListValue or MapValue ? default : value.Span;

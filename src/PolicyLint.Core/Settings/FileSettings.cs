@@ -75,6 +75,9 @@ public sealed class FileSettings
     /// <summary>The lowest severity that decides the exit code; null where nothing is set.</summary>
     public SeverityLevel? FailOn => Find(SettingsKeys.FailOn) is { } entry ? SeverityLevel.Parse(entry.Value) : null;
 
+    /// <summary>True where a compiler is to tell what cannot be decided, too.</summary>
+    public bool ShowsUnknown => Find(SettingsKeys.ShowUnknown) is { } entry && string.Equals(entry.Value, "true", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The folders of the user's rules, as written: relative to the directory of <c>Find(SettingsKeys.Rules)</c>.</summary>
     public IReadOnlyList<string> RuleFolders => Find(SettingsKeys.Rules) is { } entry ? SettingsValues.ParseList(entry.Value) : [];
 

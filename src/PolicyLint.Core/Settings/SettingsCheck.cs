@@ -42,6 +42,7 @@ public static class SettingsCheck
             SettingsKeys.World => SettingsValues.ParseWorld(entry.Value) is null ? Bad(entry, "open", "closed") : null,
             SettingsKeys.Scope => SettingsValues.ParseScope(entry.Value) is null ? Bad(entry, "stack", "account") : null,
             SettingsKeys.FailOn => SeverityLevel.Parse(entry.Value) is null ? Bad(entry, "error", "warning", "info", "none") : null,
+            SettingsKeys.ShowUnknown => entry.Value.ToLowerInvariant() is "true" or "false" ? null : Bad(entry, "true", "false"),
             SettingsKeys.Rules or SettingsKeys.Baseline => entry.Value.Length == 0 ? new Problem(entry.Span, $"'{entry.Written}' names no path") : null,
             _ => CheckParameter(entry, catalogue),
         };

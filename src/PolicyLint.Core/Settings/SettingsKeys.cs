@@ -15,10 +15,11 @@ public static class SettingsKeys
     public const string Rules = "policylint.rules";
     public const string FailOn = "policylint.fail-on";
     public const string Baseline = "policylint.baseline";
+    public const string ShowUnknown = "policylint.show-unknown";
 
     private const string SeveritySuffix = ".severity";
 
-    internal static readonly string[] All = [Packs, World, Scope, Rules, FailOn, Baseline];
+    internal static readonly string[] All = [Packs, World, Scope, Rules, FailOn, Baseline, ShowUnknown];
 
     /// <summary>True for keys that may be about us; the key is in lower case.</summary>
     internal static bool IsOurs(string key) =>

@@ -142,7 +142,7 @@ internal sealed class RefersToSchema(string[] types, string? attribute, Schema? 
         var path = judgment.Path?.ToString();
         var because = path is null || judgment.Because.StartsWith(path, StringComparison.Ordinal) ? judgment.Because : path + " " + judgment.Because;
         because = "'" + target.LogicalId + "': " + because;
-        return judgment.Verdict == Verdict.Fail ? Judgment.Fail(written, because) : Judgment.Unknown(written, because);
+        return (judgment.Verdict == Verdict.Fail ? Judgment.Fail(written, because) : Judgment.Unknown(written, because)).By(target);
     }
 
     private string NoReference() => "must refer to a " + _typeNames + (attribute is null ? "" : " by " + attribute);

@@ -25,7 +25,7 @@ internal abstract class ResourcesSchema(string[] types, Quantified demand, strin
             return judgment;
         var path = judgment.Path?.ToString();
         var because = path is null || judgment.Because.StartsWith(path, System.StringComparison.Ordinal) ? judgment.Because : path + " " + judgment.Because;
-        return judgment.Unplaced("'" + of.LogicalId + "': " + because);
+        return judgment.Unplaced("'" + of.LogicalId + "': " + because).By(of);
     }
 
     /// <summary>Adds one resource: whether it counts at all, and what the demand says of it.</summary>
@@ -34,7 +34,7 @@ internal abstract class ResourcesSchema(string[] types, Quantified demand, strin
         if (counts == Verdict.Fail)
             return soFar;
         var judgment = Demand.Schema == NoneSchema.Instance
-            ? Judgment.Missing("'" + resource.LogicalId + "' " + forbidden)
+            ? Judgment.Missing("'" + resource.LogicalId + "' " + forbidden).By(resource)
             : Told(resource, Demand.Schema.Judge(resource.Properties, scope.About(resource)));
         if (counts == Verdict.Unknown && judgment.Verdict == (Demand.IsSome ? Verdict.Pass : Verdict.Fail))
             judgment = whyUnknown!;

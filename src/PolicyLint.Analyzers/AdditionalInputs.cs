@@ -1,0 +1,105 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PolicyLint.Cdk;
+using PolicyLint.Documents;
+using PolicyLint.Rules;
+using PolicyLint.Text;
+
+namespace PolicyLint.Analyzers;
+
+/// <summary>What the project hands to the compiler beside its code: templates, rules and packs of its own, the CDK's settings.</summary>
+internal sealed class AdditionalInputs
+{
+    private const string KindKey = "build_metadata.AdditionalFiles.PolicyLintKind";
+
+    private readonly AnalyzerOptions _options;
+    private readonly Lazy<OwnRules> _ownRules;
+
+    public AdditionalInputs(AnalyzerOptions options)
+    {
+        _options = options;
+        _ownRules = new Lazy<OwnRules>(ReadRules);
+    }
+
+    /// <summary>All rules there are, with those of the project's own; what is wrong with these.</summary>
+    public OwnRules Rules => _ownRules.Value;
+
+    /// <summary>What the file is to us.</summary>
+    public InputKind KindOf(AdditionalText file)
+    {
+        _options.AnalyzerConfigOptionsProvider.GetOptions(file).TryGetValue(KindKey, out var kind);
+        return kind switch
+        {
+            "template" => InputKind.Template,
+            "cdk" => InputKind.CdkSettings,
+            "rules" => InputKind.Rules,
+            null or "" when RuleFiles.IsRuleFile(file.Path) => InputKind.Rules,
+            _ => InputKind.None,
+        };
+    }
+
+    /// <summary>The feature flags of the app; unknown where the project has no cdk.json, or one that cannot be read.</summary>
+    public FeatureFlags ReadFlags(CancellationToken cancellation)
+    {
+        foreach (var file in _options.AdditionalFiles)
+        {
+            if (KindOf(file) != InputKind.CdkSettings || file.GetText(cancellation) is not { } text)
+                continue;
+            try
+            {
+                return FeatureFlags.Read(new SourceFile(file.Path, text.ToString()));
+            }
+            catch (MalformedDocumentException)
+            {
+                return FeatureFlags.Unknown;
+            }
+        }
+
+        return FeatureFlags.Unknown;
+    }
+
+    private OwnRules ReadRules()
+    {
+        var files = new List<SourceFile>();
+        foreach (var file in _options.AdditionalFiles)
+        {
+            if (KindOf(file) == InputKind.Rules && file.GetText(CancellationToken.None) is { } text)
+                files.Add(new SourceFile(file.Path, text.ToString()));
+        }
+
+        return files.Count == 0 ? OwnRules.None : OwnRules.Read(files);
+    }
+}
+
+/// <summary>What an additional file is to us.</summary>
+internal enum InputKind
+{
+    None,
+    Template,
+    Rules,
+    CdkSettings,
+}
+
+/// <summary>The rules of the project's own beside those that are shipped.</summary>
+/// <param name="Catalogue">All of them.</param>
+/// <param name="Problems">What is wrong with the project's own.</param>
+internal sealed record OwnRules(RuleCatalogue Catalogue, IReadOnlyList<Problem> Problems)
+{
+    private static readonly Lazy<OwnRules> Shipped = new(static () => new OwnRules(new RuleCatalogue(BuiltInRules.Rules, [], BuiltInRules.Packs), []));
+
+    public static OwnRules None => Shipped.Value;
+
+    public static OwnRules Read(IReadOnlyList<SourceFile> files)
+    {
+        var own = RuleFiles.Read(files, null);
+        var packs = new List<RulePack>(own.Packs);
+        packs.AddRange(BuiltInRules.Packs);
+        var catalogue = new RuleCatalogue(BuiltInRules.Rules, own.Rules, packs);
+        var problems = new List<Problem>(own.Problems);
+        problems.AddRange(CatalogueCheck.Problems(own.Rules, catalogue));
+        return new OwnRules(catalogue, problems);
+    }
+}

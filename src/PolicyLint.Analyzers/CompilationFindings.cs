@@ -16,7 +16,7 @@ internal sealed class CompilationFindings(Func<CdkModel> read, RulesInForce rule
     private static readonly FileFindings Nothing = new();
 
     private readonly Lazy<CdkModel> _model = new(read);
-    private readonly ConcurrentDictionary<(FileSettings, Moment), Lazy<Dictionary<SyntaxTree, FileFindings>>> _files = new();
+    private readonly ConcurrentDictionary<FileSettings, Lazy<Dictionary<SyntaxTree, FileFindings>>> _files = new();
 
     public SourceMap Sources => _model.Value.Sources;
 
@@ -24,16 +24,16 @@ internal sealed class CompilationFindings(Func<CdkModel> read, RulesInForce rule
     public IReadOnlyList<Problem> Failures => _model.Value.Failures;
 
     /// <summary>What is to be told of the file under its settings.</summary>
-    public FileFindings Of(SyntaxTree tree, FileSettings settings, Moment moment)
+    public FileFindings Of(SyntaxTree tree, FileSettings settings)
     {
-        var files = _files.GetOrAdd((settings, moment), key => new Lazy<Dictionary<SyntaxTree, FileFindings>>(() => Judge(key.Item1, key.Item2))).Value;
+        var files = _files.GetOrAdd(settings, key => new Lazy<Dictionary<SyntaxTree, FileFindings>>(() => Judge(key))).Value;
         return files.TryGetValue(tree, out var found) ? found : Nothing;
     }
 
-    private Dictionary<SyntaxTree, FileFindings> Judge(FileSettings settings, Moment moment)
+    private Dictionary<SyntaxTree, FileFindings> Judge(FileSettings settings)
     {
         var files = new Dictionary<SyntaxTree, FileFindings>();
-        var judge = rules.JudgeFor(settings, moment);
+        var judge = rules.JudgeFor(settings);
         foreach (var world in _model.Value.Worlds)
         {
             foreach (var stack in world.Stacks)

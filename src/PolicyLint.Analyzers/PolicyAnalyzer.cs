@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using PolicyLint.Cdk;
+using PolicyLint.Settings;
 
 namespace PolicyLint.Analyzers;
 
@@ -61,8 +62,10 @@ public sealed class PolicyAnalyzer : DiagnosticAnalyzer
     private static void ReportLive(SemanticModelAnalysisContext context, CompilationFindings findings, RulesInForce rules)
     {
         var tree = context.SemanticModel.SyntaxTree;
+        if (!findings.Sources.Has(tree))
+            return;
         var settings = rules.SettingsOf(context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree), tree, context.SemanticModel.Compilation);
-        Report(findings, tree, settings, Moment.Live, context.ReportDiagnostic);
+        Report(findings.Of(tree, settings), findings.Sources, settings, isEnd: false, context.ReportDiagnostic);
         foreach (var failure in findings.Failures)
         {
             if (findings.Sources.Tree(failure.Span.File) == tree)
@@ -74,18 +77,27 @@ public sealed class PolicyAnalyzer : DiagnosticAnalyzer
     {
         foreach (var tree in context.Compilation.SyntaxTrees)
         {
+            if (!findings.Sources.Has(tree))
+                continue;
             var settings = rules.SettingsOf(context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree), tree, context.Compilation);
-            Report(findings, tree, settings, Moment.End, context.ReportDiagnostic);
+            Report(findings.Of(tree, settings), findings.Sources, settings, isEnd: true, context.ReportDiagnostic);
         }
     }
 
-    private static void Report(CompilationFindings findings, SyntaxTree tree, Settings.FileSettings settings, Moment moment, Action<Diagnostic> report)
+    // What a resource's own properties decide is told while it is typed; what other resources decide, when all code is known.
+    private static void Report(FileFindings file, SourceMap sources, FileSettings settings, bool isEnd, Action<Diagnostic> report)
     {
-        var file = findings.Of(tree, settings, moment);
         foreach (var finding in file.Evaluations)
-            report(FindingDiagnostics.Of(finding, findings.Sources.Locate, settings));
+        {
+            if (RulesInForce.NeedsWorld(finding.Rule) == isEnd)
+                report(FindingDiagnostics.Of(finding, sources.Locate, settings));
+        }
+
         foreach (var error in file.Errors)
-            report(FindingDiagnostics.Of(error, findings.Sources.Locate(error.Span)));
+        {
+            if (isEnd)
+                report(FindingDiagnostics.Of(error, sources.Locate(error.Span)));
+        }
     }
 
     // Whatever goes wrong in us is told under our own name: an analyzer that throws is switched off without a word about the code.

@@ -12,19 +12,6 @@ using PolicyLint.Text;
 
 namespace PolicyLint.Analyzers;
 
-/// <summary>When a verdict about C# is known.</summary>
-internal enum Moment
-{
-    /// <summary>While the code is typed: the judged resource decides.</summary>
-    Live,
-
-    /// <summary>When all code is known: other resources decide, too.</summary>
-    End,
-
-    /// <summary>A template is there as a whole.</summary>
-    Whole,
-}
-
 /// <summary>Which rules are in force for a file, by the settings that the compiler has resolved for it, and what they say.</summary>
 internal sealed class RulesInForce(AdditionalInputs inputs, AnalyzerOptions analyzerOptions)
 {
@@ -32,12 +19,10 @@ internal sealed class RulesInForce(AdditionalInputs inputs, AnalyzerOptions anal
 
     private readonly ConcurrentDictionary<string, FileSettings> _settings = new(StringComparer.Ordinal);
     private readonly Lazy<SuppressionLedger> _ledger = new(() => new SuppressionLedger(inputs.Rules.Catalogue));
-    private readonly Lazy<RuleSelection> _live = new(() => new RuleSelection(inputs.Rules.Catalogue, static rule => !NeedsWorld(rule)));
-    private readonly Lazy<RuleSelection> _end = new(() => new RuleSelection(inputs.Rules.Catalogue, static rule => NeedsWorld(rule) || rule.Id == LedgerRules.Unused.Id));
-    private readonly Lazy<RuleSelection> _whole = new(() => new RuleSelection(inputs.Rules.Catalogue));
+    private readonly Lazy<RuleSelection> _selection = new(() => new RuleSelection(inputs.Rules.Catalogue));
 
     /// <summary>True for rules whose verdict depends on more than the judged resource.</summary>
-    public static bool NeedsWorld(Rule rule) => rule.NeedsGraph || rule.Subject is RuleSubject.Template or RuleSubject.Account;
+    public static bool NeedsWorld(Rule rule) => rule.NeedsGraph || rule.IsConclusion || rule.Subject is RuleSubject.Template or RuleSubject.Account;
 
     /// <summary>The settings for a file; the same instance for files with the same settings.</summary>
     /// <param name="options">What the compiler says of the file.</param>
@@ -55,16 +40,7 @@ internal sealed class RulesInForce(AdditionalInputs inputs, AnalyzerOptions anal
     }
 
     /// <summary>What judges stacks under the settings.</summary>
-    public StackJudge JudgeFor(FileSettings settings, Moment moment)
-    {
-        var selection = moment switch
-        {
-            Moment.Live => _live.Value,
-            Moment.End => _end.Value,
-            _ => _whole.Value,
-        };
-        return new StackJudge(EvaluationOptions.For(settings, selection.For(settings)), _ledger.Value);
-    }
+    public StackJudge JudgeFor(FileSettings settings) => new(EvaluationOptions.For(settings, _selection.Value.For(settings)), _ledger.Value);
 
     /// <summary>True for what is to be told: a finding that nobody accepted; what is unknown only where settings ask for it.</summary>
     public static bool IsTold(Evaluation evaluation, FileSettings settings) =>
@@ -101,5 +77,7 @@ internal sealed class StackJudge(EvaluationOptions options, SuppressionLedger le
     private readonly RuleEvaluator _evaluator = new(options);
 
     public StackEvaluations Judge(Stack stack, ResourceGraph world, IReadOnlyList<SourceSpan>? comments = null) =>
-        ledger.Apply(_evaluator.Evaluate(stack, world), options, comments);
+        Accept(_evaluator.Evaluate(stack, world, evaluated => Accept(evaluated, comments)), comments);
+
+    private StackEvaluations Accept(StackEvaluations evaluated, IReadOnlyList<SourceSpan>? comments) => ledger.Apply(evaluated, options, comments);
 }

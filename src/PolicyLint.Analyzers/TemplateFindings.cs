@@ -35,7 +35,7 @@ internal sealed class TemplateFindings(AdditionalInputs inputs, RulesInForce rul
             return;
         var options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.AdditionalFile);
         var settings = rules.SettingsOf(options, null, context.Compilation);
-        var judged = rules.JudgeFor(settings, Moment.Whole).Judge(stack, new ResourceGraph([stack]), comments);
+        var judged = rules.JudgeFor(settings).Judge(stack, new ResourceGraph([stack]), comments);
         foreach (var evaluation in judged.Evaluations)
         {
             if (RulesInForce.IsTold(evaluation, settings))

@@ -20,6 +20,9 @@ public sealed class SourceMap
 
     public SourceSpan Of(SyntaxNode node) => File(node.SyntaxTree).Span(node.Span.Start, node.Span.End);
 
+    /// <summary>True where something of the tree is in the model.</summary>
+    public bool Has(SyntaxTree tree) => _files.ContainsKey(tree);
+
     /// <summary>The tree that the file was made of; null for files that are no C#.</summary>
     public SyntaxTree? Tree(SourceFile file) => _trees.TryGetValue(file, out var tree) ? tree : null;
 

@@ -22,6 +22,7 @@ public class HouseTests
     [InlineData("PolicyLint.Cdk", "PolicyLint.Core")]
     [InlineData("PolicyLint.Analyzers", "PolicyLint.Cdk,PolicyLint.CloudFormation")]
     [InlineData("PolicyLint.Cli", "PolicyLint.CloudFormation")]
+    [InlineData("PolicyLint.MSBuild", "PolicyLint.Cli")]
     public void Projects_refer_to_each_other_as_the_plan_says(string project, string expected)
     {
         var file = XDocument.Load(Repository.Path("src", project, project + ".csproj"));

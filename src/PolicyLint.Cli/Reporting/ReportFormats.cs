@@ -7,7 +7,7 @@ internal static class ReportFormats
 {
     public static readonly IReadOnlyList<string> Names =
     [
-        "full", "concise", "json", "json-lines", "sarif", "junit", "github", "gitlab", "azure", "rdjson", "csv", "html",
+        "full", "concise", "json", "json-lines", "sarif", "junit", "github", "gitlab", "azure", "msbuild", "rdjson", "csv", "html",
     ];
 
     /// <summary>The reporter of the format, or null where there is no such format.</summary>
@@ -22,6 +22,7 @@ internal static class ReportFormats
         "github" => new GitHubReporter(),
         "gitlab" => new GitLabReporter(),
         "azure" => new AzureReporter(),
+        "msbuild" => new MsBuildReporter(),
         "rdjson" => new RdJsonReporter(),
         "csv" => new CsvReporter(),
         "html" => new HtmlReporter(),

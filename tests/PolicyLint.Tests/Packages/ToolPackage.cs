@@ -30,22 +30,42 @@ public sealed class ToolPackage : IDisposable
     /// <summary>The installed program.</summary>
     public Task<string> Tool => _tool.Value;
 
+    /// <summary>Packs what holds the program into the folder of the name; what it refers to was built before the tests.</summary>
     public async Task<string> Pack(string name)
     {
         var feed = Path.Combine(Folder, name);
-        var project = Repository.Path("src", "PolicyLint.Cli");
-        var (code, output) = await Run("dotnet", Folder, "pack", project, "--no-restore", "-p:BuildProjectReferences=false", "-c", Configuration, "-o", feed, "-v", "q");
-        Assert.True(code == 0, output);
+        foreach (var project in new[] { "PolicyLint.Cli", "PolicyLint.MSBuild" })
+        {
+            var (code, output) = await Run(
+                "dotnet", Folder, "pack", Repository.Path("src", project), "--no-restore", "-p:BuildProjectReferences=false", "-c", Configuration, "-o", feed, "-v", "q");
+            Assert.True(code == 0, output);
+        }
+
         return feed;
     }
 
+    /// <summary>A folder of its own, for which the packages of the feed are all that there are.</summary>
+    public async Task<string> NewFolder(string name)
+    {
+        var folder = Path.Combine(Folder, name);
+        Directory.CreateDirectory(folder);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "nuget.config"),
+            $"<configuration><packageSources><clear/><add key=\"feed\" value=\"{await Feed}\"/></packageSources></configuration>", TestContext.Current.CancellationToken);
+        return folder;
+    }
+
     /// <summary>Runs a program in a folder that need not know the repository.</summary>
-    public static async Task<(int Code, string Output)> Run(string program, string folder, params string[] arguments)
+    public static Task<(int Code, string Output)> Run(string program, string folder, params string[] arguments) => Run(program, folder, [], arguments);
+
+    public static async Task<(int Code, string Output)> Run(string program, string folder, (string Name, string Value)[] environment, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["POLICYLINT_FAST"] = "1";
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -67,9 +87,7 @@ public sealed class ToolPackage : IDisposable
 
     private async Task<string> Install()
     {
-        var config = Path.Combine(Folder, "nuget.config");
-        await File.WriteAllTextAsync(config, $"<configuration><packageSources><clear/><add key=\"feed\" value=\"{await Feed}\"/></packageSources></configuration>", TestContext.Current.CancellationToken);
-        var (code, output) = await Run("dotnet", Folder, "tool", "install", "policylint", "--tool-path", Path.Combine(Folder, "tools"), "--configfile", config, "--no-cache");
+        var (code, output) = await Run("dotnet", await NewFolder("install"), "tool", "install", "policylint", "--tool-path", Path.Combine(Folder, "tools"), "--no-cache");
         Assert.True(code == 0, output);
         return Path.Combine(Folder, "tools", "policylint");
     }

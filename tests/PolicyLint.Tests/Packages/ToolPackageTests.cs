@@ -6,13 +6,13 @@ using Xunit;
 
 namespace PolicyLint.Tests.Packages;
 
-public sealed class ToolPackageTests(ToolPackage package) : IClassFixture<ToolPackage>
+[Collection(nameof(ToolPackage))]
+public sealed class ToolPackageTests(ToolPackage package)
 {
     [Fact]
     public async Task The_installed_tool_judges_a_sample_in_an_empty_folder()
     {
-        var folder = Path.Combine(package.Folder, "empty");
-        Directory.CreateDirectory(folder);
+        var folder = await package.NewFolder("empty");
         File.Copy(Repository.Path("tests", "samples", "insecure.yaml"), Path.Combine(folder, "insecure.yaml"));
 
         var (code, output) = await ToolPackage.Run(await package.Tool, folder, "--select", "PL1504", "--format", "concise");

@@ -19,6 +19,7 @@ public class FormatSnapshotTests
     [InlineData("json-lines", "report.jsonl")]
     [InlineData("gitlab", "gitlab.json")]
     [InlineData("azure", "azure.txt")]
+    [InlineData("msbuild", "msbuild.txt")]
     [InlineData("rdjson", "report.rdjson")]
     [InlineData("csv", "crlf/report.csv")]
     [InlineData("html", "report.html")]

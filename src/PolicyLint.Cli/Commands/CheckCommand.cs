@@ -1,11 +1,9 @@
-using System.Collections.Generic;
 using PolicyLint.Cli.CommandLine;
 using PolicyLint.Cli.Fixing;
 using PolicyLint.Cli.Inputs;
 using PolicyLint.Cli.Judging;
 using PolicyLint.Cli.Reporting;
 using PolicyLint.Evaluations;
-using PolicyLint.Text;
 
 namespace PolicyLint.Cli.Commands;
 
@@ -95,38 +93,5 @@ internal sealed class CheckCommand
         return failed.Count > 0 ? ExitCode.MoreImportant(code, ExitCode.Unreadable) : code;
     }
 
-    private int ExitCodeOf(Report report)
-    {
-        var code = report.IsIncomplete || _session.HasFailedInside ? ExitCode.Incomplete : ExitCode.Clean;
-        foreach (var problem in report.SettingsProblems)
-        {
-            if (problem.Severity == ProblemSeverity.Error)
-                code = ExitCode.MoreImportant(code, ExitCode.Usage);
-        }
-
-        foreach (var file in report.Files)
-        {
-            if (file.Unreadable is not null || HasError(file.Problems))
-                code = ExitCode.MoreImportant(code, ExitCode.Unreadable);
-        }
-
-        foreach (var evaluation in report.Evaluations)
-        {
-            if (evaluation.IsFinding && _session.Settings.Decides(evaluation))
-                return ExitCode.MoreImportant(code, ExitCode.Findings);
-        }
-
-        return code;
-    }
-
-    private static bool HasError(IReadOnlyList<Problem> problems)
-    {
-        foreach (var problem in problems)
-        {
-            if (problem.Severity == ProblemSeverity.Error)
-                return true;
-        }
-
-        return false;
-    }
+    private int ExitCodeOf(Report report) => _session.ExitCodeOf(report, findingsDecide: true);
 }

@@ -15,6 +15,7 @@ internal static class CommandTable
         BaselineCommands.Create,
         BaselineCommands.Prune,
         BaselineCommands.Show,
+        ReportCommand.Spec,
         RuleCommand.Spec,
         RulesCommand.Spec,
         TestCommand.Spec,

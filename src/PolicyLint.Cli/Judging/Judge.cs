@@ -53,6 +53,7 @@ internal sealed class Judge(RuleCatalogue catalogue, RuleSelection selection, Fu
 
         var worlds = Judging.Worlds.Link(read);
         Worlds = FilesOf(worlds);
+        Stacks = worlds;
         foreach (var world in worlds)
             Prepare(settingsOf(world.Judged.Input));
 
@@ -60,6 +61,9 @@ internal sealed class Judge(RuleCatalogue catalogue, RuleSelection selection, Fu
         InParallel(worlds.Count, i => results[i] = Evaluate(worlds[i]));
         return ReportAssembly.Assemble(FileReports(read, unreadable), results, _rulesInForce.Values);
     }
+
+    /// <summary>The stacks of the last run with their worlds, in the order of their files.</summary>
+    public IReadOnlyList<JudgedStack> Stacks { get; private set; } = [];
 
     /// <summary>True where reading some file failed in us, not in the file.</summary>
     public bool HasFailedInside { get; private set; }

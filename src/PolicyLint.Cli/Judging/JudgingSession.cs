@@ -58,17 +58,25 @@ internal sealed class JudgingSession
     /// <summary>The files of each world of the last run of <see cref="Run()"/>.</summary>
     public IReadOnlyList<IReadOnlyList<InputFile>> Worlds { get; private set; } = [];
 
+    /// <summary>The stacks of the last run of <see cref="Run()"/> with their worlds.</summary>
+    public IReadOnlyList<JudgedStack> Stacks { get; private set; } = [];
+
     /// <summary>True where reading some file failed in us, not in the file.</summary>
     public bool HasFailedInside { get; private set; }
 
     /// <summary>Judges all files.</summary>
-    public Report Run()
+    public Report Run() => Run(_arguments.Has(CheckOptions.ShowAll));
+
+    /// <summary>Judges all files.</summary>
+    /// <param name="showPasses">List passes and what is not applicable, too.</param>
+    public Report Run(bool showPasses)
     {
         var progress = new Progress(_streams.IsErrorTerminal ? _streams.Error : null);
-        var judge = NewJudge(progress, _arguments.Has(CheckOptions.ShowAll));
+        var judge = NewJudge(progress, showPasses);
         var report = judge.Run(Files, _finder.Unreadable);
         progress.End();
         Worlds = judge.Worlds;
+        Stacks = judge.Stacks;
         HasFailedInside |= judge.HasFailedInside;
         report = WithBaselines(report, Files);
         return report with { SettingsProblems = [.. Settings.Problems(), .. _baselines?.Problems ?? []] };
@@ -87,6 +95,39 @@ internal sealed class JudgingSession
             return report;
         _baselines ??= new BaselineSet(_arguments, Workspace, Files, Settings.For);
         return _baselines.Apply(report, judged);
+    }
+
+    /// <summary>What the process answers to the report.</summary>
+    /// <param name="findingsDecide">False where findings are what the output is about, not what the caller waits for.</param>
+    public int ExitCodeOf(Report report, bool findingsDecide)
+    {
+        var code = report.IsIncomplete || HasFailedInside ? ExitCode.Incomplete : ExitCode.Clean;
+        if (HasError(report.SettingsProblems))
+            code = ExitCode.MoreImportant(code, ExitCode.Usage);
+        foreach (var file in report.Files)
+        {
+            if (file.Unreadable is not null || HasError(file.Problems))
+                code = ExitCode.MoreImportant(code, ExitCode.Unreadable);
+        }
+
+        foreach (var evaluation in report.Evaluations)
+        {
+            if (findingsDecide && evaluation.IsFinding && Settings.Decides(evaluation))
+                return ExitCode.MoreImportant(code, ExitCode.Findings);
+        }
+
+        return code;
+    }
+
+    private static bool HasError(IReadOnlyList<Problem> problems)
+    {
+        foreach (var problem in problems)
+        {
+            if (problem.Severity == ProblemSeverity.Error)
+                return true;
+        }
+
+        return false;
     }
 
     private Judge NewJudge(Progress progress, bool showPasses) => new(Settings.Catalogue, Settings.Selection, Settings.For)

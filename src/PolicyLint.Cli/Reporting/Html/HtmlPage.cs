@@ -35,14 +35,15 @@ internal static class HtmlPage
         """;
 
     /// <summary>Everything up to the first heading's place.</summary>
-    public static void Begin(TextWriter output, string title)
+    /// <param name="style">Rules beside those of every page.</param>
+    public static void Begin(TextWriter output, string title, string style = "")
     {
         output.Write("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         output.Write("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         output.Write("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
         output.Write($"<title>{HtmlText.Escape(title)}</title>\n<style>\n");
         // The source's own line breaks are not the output's.
-        foreach (var line in Style.Split('\n'))
+        foreach (var line in (Style + style).Split('\n'))
             output.Write(line.TrimEnd('\r') + "\n");
         output.Write("</style>\n</head>\n<body>\n");
     }

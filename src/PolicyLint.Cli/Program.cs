@@ -16,9 +16,11 @@ public static class Program
     {
         using var output = new StreamWriter(Console.OpenStandardOutput(), Utf8, bufferSize: 1 << 14) { AutoFlush = false, NewLine = "\n" };
         using var error = new StreamWriter(Console.OpenStandardError(), Utf8, bufferSize: 1 << 10) { AutoFlush = true, NewLine = "\n" };
-        using var input = new StreamReader(Console.OpenStandardInput(), Utf8);
+        using var bytes = Console.OpenStandardInput();
+        using var input = new StreamReader(bytes, Utf8);
         var streams = new Streams(input, output, error)
         {
+            Bytes = bytes,
             CurrentFolder = Directory.GetCurrentDirectory(),
             IsTerminal = !Console.IsOutputRedirected,
             IsErrorTerminal = !Console.IsErrorRedirected,

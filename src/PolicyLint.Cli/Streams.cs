@@ -5,6 +5,9 @@ namespace PolicyLint.Cli;
 /// <summary>What the program reads and writes, and what it may know of the screen.</summary>
 internal sealed record Streams(TextReader In, TextWriter Out, TextWriter Error)
 {
+    /// <summary>What <see cref="In"/> reads, as bytes; null where there is only text.</summary>
+    public Stream? Bytes { get; init; }
+
     /// <summary>The folder that relative paths start from.</summary>
     public required string CurrentFolder { get; init; }
 

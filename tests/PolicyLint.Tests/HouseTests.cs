@@ -21,7 +21,8 @@ public class HouseTests
     [InlineData("PolicyLint.CloudFormation", "PolicyLint.Core")]
     [InlineData("PolicyLint.Cdk", "PolicyLint.Core")]
     [InlineData("PolicyLint.Analyzers", "PolicyLint.Cdk,PolicyLint.CloudFormation")]
-    [InlineData("PolicyLint.Cli", "PolicyLint.CloudFormation")]
+    [InlineData("PolicyLint.AwsConfig", "PolicyLint.Core")]
+    [InlineData("PolicyLint.Cli", "PolicyLint.AwsConfig,PolicyLint.CloudFormation")]
     [InlineData("PolicyLint.MSBuild", "PolicyLint.Cli")]
     public void Projects_refer_to_each_other_as_the_plan_says(string project, string expected)
     {

@@ -11,6 +11,7 @@ internal static class CommandTable
     public static readonly IReadOnlyList<CommandSpec> All =
     [
         CheckCommand.Spec,
+        ComplianceCommand.Spec,
         FixCommand.Spec,
         BaselineCommands.Create,
         BaselineCommands.Prune,

@@ -5,9 +5,9 @@ using System.IO;
 namespace PolicyLint.Cli.Inputs;
 
 /// <summary>Turns the paths of a command line into files, in an order that does not depend on the disk.</summary>
-internal sealed class InputFinder(Workspace workspace)
+internal sealed class InputFinder(Workspace workspace, string[]? extensions = null)
 {
-    private static readonly string[] Extensions = [".json", ".yaml", ".yml", ".template", ".cfn", ".txt"];
+    private static readonly string[] TemplateExtensions = [".json", ".yaml", ".yml", ".template", ".cfn", ".txt"];
 
     // What tools put beside sources: never written by hand, and often large.
     private static readonly string[] SkippedFolders = [".git", "node_modules", "bin", "obj"];
@@ -74,7 +74,7 @@ internal sealed class InputFinder(Workspace workspace)
     private void Visit(FileSystemInfo entry, string boundary, string realFolder, Stack<DirectoryInfo> pending)
     {
         var isFolder = (entry.Attributes & FileAttributes.Directory) != 0;
-        if (isFolder ? IsSkipped(entry) : !HasTemplateExtension(entry.Name))
+        if (isFolder ? IsSkipped(entry) : !HasExtension(entry.Name))
             return;
         if (entry.LinkTarget is not null)
         {
@@ -120,9 +120,9 @@ internal sealed class InputFinder(Workspace workspace)
             && string.Equals(Path.GetFileName(Path.GetDirectoryName(folder.FullName)), "cdk.out", StringComparison.Ordinal);
     }
 
-    private static bool HasTemplateExtension(string name)
+    private bool HasExtension(string name)
     {
-        foreach (var extension in Extensions)
+        foreach (var extension in extensions ?? TemplateExtensions)
         {
             if (name.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
                 return true;

@@ -1,5 +1,9 @@
 using System.Collections.Generic;
+using System.IO;
+using System.Text;
+using PolicyLint.AwsConfig.Compliance;
 using PolicyLint.Evaluations;
+using PolicyLint.Model;
 using PolicyLint.Rules;
 using PolicyLint.Text;
 
@@ -35,8 +39,10 @@ public sealed class PageRunner(RuleCatalogue catalogue)
         {
             foreach (var example in section.Examples)
             {
-                if (example.Kind is ExampleKind.CSharp or ExampleKind.ConfigurationItem)
+                if (example.Kind == ExampleKind.CSharp)
                     notRun++;
+                else if (example.Kind == ExampleKind.ConfigurationItem)
+                    examples.Add(new PreparedExample(example, section, null));
                 else if (Prepare(section, example, problems) is { } prepared)
                     examples.Add(prepared);
             }
@@ -65,11 +71,32 @@ public sealed class PageRunner(RuleCatalogue catalogue)
     private void Run(Rule rule, PreparedExample prepared, List<Problem> failures)
     {
         var options = ExampleOptions.Of(rule, prepared.Example, catalogue, failures);
-        var result = Templates.Evaluate(prepared.Stack, options);
+        var evaluations = prepared.Stack is { } stack ? Evaluate(stack, options, failures) : EvaluateItems(prepared.Example.Source, options, failures);
+        new ExampleCheck(prepared.Example, prepared.Section.Outcome, Of(rule, evaluations), failures).Run();
+    }
+
+    private static IReadOnlyList<Evaluation> Evaluate(Stack stack, EvaluationOptions options, List<Problem> failures)
+    {
+        var result = Templates.Evaluate(stack, options);
         AddErrors(result.Problems, failures);
         foreach (var error in result.InternalErrors)
             failures.Add(error.ToProblem());
-        new ExampleCheck(prepared.Example, prepared.Section.Outcome, Of(rule, result.Evaluations), failures).Run();
+        return result.Evaluations;
+    }
+
+    // In any form that AWS Config delivers items in; only in a snapshot is a resource that is not there surely not there.
+    private static List<Evaluation> EvaluateItems(SourceFile source, EvaluationOptions options, List<Problem> failures)
+    {
+        var evaluations = new List<Evaluation>();
+        var delivery = new Delivery(source.Path, () => new MemoryStream(Encoding.UTF8.GetBytes(source.Text)), options);
+        foreach (var report in new ComplianceRun([delivery]).Run(verdicts => evaluations.AddRange(verdicts.Evaluations)))
+        {
+            AddErrors(report.Problems, failures);
+            foreach (var error in report.InternalErrors)
+                failures.Add(error.ToProblem());
+        }
+
+        return evaluations;
     }
 
     // A rule that draws a conclusion from the others is judged with all of them in force.

@@ -12,5 +12,5 @@ internal sealed record PreparedPage(IReadOnlyList<PreparedExample> Examples, int
 
 /// <summary>An example, and what is known of it before any rule has seen it.</summary>
 /// <param name="Section">The section that it stands in.</param>
-/// <param name="Stack">What it declares.</param>
-internal sealed record PreparedExample(PageExample Example, PageSection Section, Stack Stack);
+/// <param name="Stack">What it declares; null for configuration items, which are read while they are judged.</param>
+internal sealed record PreparedExample(PageExample Example, PageSection Section, Stack? Stack);

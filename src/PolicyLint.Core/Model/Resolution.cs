@@ -80,7 +80,7 @@ public static class Resolution
                 entries.Add(new PropertyEntry(entry.Key, entry.KeySpan, resolved));
         }
 
-        return new MapValue(entries, map.Span) { Origin = map.Origin, OpenBecause = map.OpenBecause };
+        return new MapValue(entries, map.Span) { Origin = map.Origin, OpenBecause = map.OpenBecause, HiddenKeys = map.HiddenKeys };
     }
 
     private static Value Join(IScenario scenario, JoinedValue joined)

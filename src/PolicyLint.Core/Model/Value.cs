@@ -69,19 +69,24 @@ public sealed class MapValue(IReadOnlyList<PropertyEntry> entries, SourceSpan sp
 
     public bool IsOpen => OpenBecause is not null;
 
+    /// <summary>The only keys that an open map may have beside those that we saw; null for any.</summary>
+    public HashSet<string>? HiddenKeys { get; init; }
+
     /// <summary>The value under the key; the reason for openness where the map is open; null where the key is surely absent.</summary>
     public Value? Find(string key)
     {
         if (Entries.Count >= IndexedFrom)
-            return (_index ??= Index()).TryGetValue(key, out var found) ? found : OpenBecause;
+            return (_index ??= Index()).TryGetValue(key, out var found) ? found : Missing(key);
         for (var i = 0; i < Entries.Count; i++)
         {
             if (Entries[i].Key == key)
                 return Entries[i].Value;
         }
 
-        return OpenBecause;
+        return Missing(key);
     }
+
+    private UnknownValue? Missing(string key) => HiddenKeys is not null && !HiddenKeys.Contains(key) ? null : OpenBecause;
 
     /// <summary>Where the key is written; this map's own place where it is not.</summary>
     public SourceSpan KeySpan(string key)

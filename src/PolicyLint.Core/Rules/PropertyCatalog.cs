@@ -37,8 +37,11 @@ public sealed class PropertyCatalog
     /// <summary>The resource types that the table knows.</summary>
     public IEnumerable<string> Types => _types.Keys;
 
+    /// <summary>True for a type that the table knows.</summary>
+    public bool Has(string type) => _types.ContainsKey(type);
+
     /// <summary>What a resource's properties look like; a shape of which nothing is known for types that the table does not have.</summary>
-    internal PropertyShape Find(string type) => new(this, _types.TryGetValue(type, out var mark) ? mark : PropertyShape.AnythingMark);
+    public PropertyShape Find(string type) => new(this, _types.TryGetValue(type, out var mark) ? mark : PropertyShape.AnythingMark);
 
     internal bool IsOpen(int definition) => _definitions[definition] is ['+', ..];
 
@@ -66,10 +69,21 @@ public sealed class PropertyCatalog
 }
 
 /// <summary>What may stand below a property: nothing, named properties, items, or anything.</summary>
-internal readonly struct PropertyShape(PropertyCatalog catalog, string mark)
+public readonly struct PropertyShape
 {
-    public const string AnythingMark = "*";
-    public static readonly char[] Marks = ['=', '[', '{', '*'];
+    internal const string AnythingMark = "*";
+    internal static readonly char[] Marks = ['=', '[', '{', '*'];
+    private readonly PropertyCatalog catalog;
+    private readonly string mark;
+
+    internal PropertyShape(PropertyCatalog catalog, string mark)
+    {
+        this.catalog = catalog;
+        this.mark = mark;
+    }
+
+    /// <summary>The same for shapes that are the same.</summary>
+    public string Key => mark;
 
     public bool IsAnything => mark == AnythingMark || (IsStructure && catalog.IsOpen(Definition));
 
@@ -82,7 +96,8 @@ internal readonly struct PropertyShape(PropertyCatalog catalog, string mark)
 
     public IEnumerable<string> Names => IsStructure ? catalog.Properties(Definition).Keys : [];
 
-    private bool IsStructure => mark is ['=', ..];
+    /// <summary>True for named properties.</summary>
+    public bool IsStructure => mark is ['=', ..];
 
     private int Definition => int.Parse(mark.Substring(1), NumberStyles.None, CultureInfo.InvariantCulture);
 

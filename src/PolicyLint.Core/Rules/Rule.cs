@@ -81,6 +81,9 @@ public sealed record Rule
     /// <summary>True where it draws a conclusion from the verdicts of other rules: it is judged when they have been.</summary>
     public bool IsConclusion { get; init; }
 
+    /// <summary>The types of other resources that a verdict may depend on; perhaps more than really count, never fewer.</summary>
+    public IReadOnlyCollection<string> RelatedTypes { get; init; } = [];
+
     /// <summary>Where the rule was read from.</summary>
     public required SourceSpan Span { get; init; }
 }

@@ -88,6 +88,7 @@ public sealed class RuleReader
             NeedsGraph = schemas.NeedsGraph,
             BuildsOnRules = schemas.AsksRules,
             IsConclusion = schemas.NeedsVerdicts,
+            RelatedTypes = schemas.RelatedTypes,
             Span = _map.Node.Span,
         };
     }

@@ -28,6 +28,7 @@ internal sealed class RuleSchemas
         NeedsGraph = Uses(static keyword => keyword.NeedsGraph);
         NeedsVerdicts = Uses(static keyword => keyword.NeedsVerdicts);
         AsksRules = Uses(static keyword => keyword.Name == "rule");
+        RelatedTypes = NeedsGraph ? Related(when, require, definitions) : [];
     }
 
     /// <summary>True where the schemas build on other rules.</summary>
@@ -40,6 +41,9 @@ internal sealed class RuleSchemas
     public bool NeedsGraph { get; }
 
     public bool NeedsVerdicts { get; }
+
+    /// <summary>The types of other resources that a verdict may depend on; at least those.</summary>
+    public IReadOnlyCollection<string> RelatedTypes { get; }
 
     public void Compile(ICollection<Problem> problems)
     {
@@ -88,6 +92,40 @@ internal sealed class RuleSchemas
                 return false;
             default:
                 return false;
+        }
+    }
+
+    private static HashSet<string> Related(params Node?[] nodes)
+    {
+        // Keys are known by aliases, and what protects a resource decides what others cost.
+        var types = new HashSet<string>(System.StringComparer.Ordinal);
+        foreach (var node in nodes)
+            AddTypes(node, types);
+        if (types.Contains("AWS::KMS::Key"))
+            types.Add("AWS::KMS::Alias");
+        return types;
+    }
+
+    private static void AddTypes(Node? node, HashSet<string> types)
+    {
+        switch (node)
+        {
+            case ScalarNode { Kind: ScalarKind.String } scalar when scalar.Text.IndexOf("::", System.StringComparison.Ordinal) > 0:
+                types.Add(scalar.Text);
+                break;
+            case MapNode map:
+                for (var i = 0; i < map.Entries.Count; i++)
+                {
+                    AddTypes(map.Entries[i].Value, types);
+                    if (Keywords.Find(map.Entries[i].Key.Text) is { } keyword)
+                        types.UnionWith(keyword.Reads);
+                }
+
+                break;
+            case ListNode list:
+                for (var i = 0; i < list.Items.Count; i++)
+                    AddTypes(list.Items[i], types);
+                break;
         }
     }
 

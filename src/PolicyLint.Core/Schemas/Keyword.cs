@@ -29,6 +29,9 @@ public sealed record Keyword(string Name, KeywordOperand Takes, string Documenta
     /// <summary>True where it looks at the verdicts of other rules: rules with it are judged when the others have been.</summary>
     public bool NeedsVerdicts { get; init; }
 
+    /// <summary>The types of resources that it looks at of itself, beside those that its operand names.</summary>
+    public IReadOnlyList<string> Reads { get; init; } = [];
+
     internal bool BesideAny(MapNode owner, out string partners)
     {
         partners = "";

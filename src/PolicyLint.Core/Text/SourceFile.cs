@@ -13,6 +13,15 @@ public sealed class SourceFile(string path, string text)
 
     public string Text { get; } = text;
 
+    /// <summary>Lines above this text where it is cut out of a longer one; else 0.</summary>
+    public int LinesAbove { get; init; }
+
+    /// <summary>UTF-16 units before this text in its first line where it is cut out of a longer one; else 0.</summary>
+    public int UnitsBefore { get; init; }
+
+    /// <summary>Where this text stands as a string inside of another one; null for a text of its own.</summary>
+    public Embedding? Inside { get; init; }
+
     /// <summary>A stretch of this text, in UTF-16 units; the end is exclusive.</summary>
     public SourceSpan Span(int start, int end) => new(this, start, end);
 

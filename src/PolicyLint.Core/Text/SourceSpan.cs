@@ -6,16 +6,16 @@ namespace PolicyLint.Text;
 public readonly record struct SourceSpan(SourceFile File, int Start, int End)
 {
     /// <summary>Line of the start, counted from 1.</summary>
-    public int Line => File.LineOf(Start) + 1;
+    public int Line => LineAt(File, Start);
 
     /// <summary>Column of the start in UTF-16 units, counted from 1.</summary>
-    public int Column => Start - File.StartOfLine(File.LineOf(Start)) + 1;
+    public int Column => ColumnAt(File, Start);
 
     /// <summary>Line of the end, counted from 1.</summary>
-    public int EndLine => File.LineOf(End) + 1;
+    public int EndLine => LineAt(File, End);
 
     /// <summary>Column just behind the last character, counted from 1.</summary>
-    public int EndColumn => End - File.StartOfLine(File.LineOf(End)) + 1;
+    public int EndColumn => ColumnAt(File, End);
 
     /// <summary>From the start of this span to the end of the other.</summary>
     public SourceSpan To(SourceSpan other) => new(File, Start, other.End);
@@ -23,4 +23,26 @@ public readonly record struct SourceSpan(SourceFile File, int Start, int End)
     /// <summary>path:line:column, as compilers print it.</summary>
     public override string ToString() =>
         string.Concat(File.Path, ":", Line.ToString(CultureInfo.InvariantCulture), ":" + Column.ToString(CultureInfo.InvariantCulture));
+
+    private static int LineAt(SourceFile file, int at)
+    {
+        Outermost(ref file, ref at);
+        return file.LinesAbove + file.LineOf(at) + 1;
+    }
+
+    private static int ColumnAt(SourceFile file, int at)
+    {
+        Outermost(ref file, ref at);
+        var line = file.LineOf(at);
+        return at - file.StartOfLine(line) + (line == 0 ? file.UnitsBefore : 0) + 1;
+    }
+
+    private static void Outermost(ref SourceFile file, ref int at)
+    {
+        while (file.Inside is { } inside)
+        {
+            at = inside.Outside(at);
+            file = inside.Text.File;
+        }
+    }
 }

@@ -15,6 +15,7 @@ public sealed class DeploysErrorTwins : Schema
         "Each shipped rule of severity error that AWS Config has a managed rule for has it deployed: as a rule, an organization's rule or in a conformance pack.")
     {
         NeedsGraph = true,
+        Reads = ["AWS::Config::ConformancePack", "AWS::Config::OrganizationConformancePack", "AWS::Config::ConfigRule", "AWS::Config::OrganizationConfigRule"],
         Compile = CompileTwins,
     };
 

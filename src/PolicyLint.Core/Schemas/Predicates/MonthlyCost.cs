@@ -17,6 +17,7 @@ public sealed class MonthlyCost : Assertion
         "A web ACL with its rules and the given requests costs at most so many USD a month; Shield Advanced waives all but Bot Control for what it protects.")
     {
         NeedsGraph = true,
+        Reads = ShieldCoverage.Reads,
         Compile = CompileCost,
     };
 

@@ -55,7 +55,7 @@ public abstract class PortAssertion(string? protocol) : Assertion
                 entries.Add(entry);
         }
 
-        return new MapValue(entries, map.Span) { OpenBecause = map.OpenBecause };
+        return new MapValue(entries, map.Span) { OpenBecause = map.OpenBecause, HiddenKeys = map.HiddenKeys };
     }
 
     private sealed class Negated(PortAssertion inner) : Assertion

@@ -13,7 +13,7 @@ internal sealed class DistinctRelatedSchema(string[] types, string[] paths, Prop
         if (scope.Resource is not { } subject)
             return Judgment.Unknown(value, "only a resource can be referred to");
         var related = Related(subject, scope);
-        var least = scope.Graph.OpenBecause is { } open ? Judgment.Doubt(open.Because) : Judgment.Pass;
+        var least = scope.Graph.OpenFor(types) is { } open ? Judgment.Doubt(open.Because) : Judgment.Pass;
         for (var i = 0; i < related.Count; i++)
         {
             for (var j = i + 1; j < related.Count && least.Verdict != Verdict.Fail; j++)

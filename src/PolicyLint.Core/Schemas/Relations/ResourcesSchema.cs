@@ -13,8 +13,8 @@ internal abstract class ResourcesSchema(string[] types, Quantified demand, strin
     protected Quantified Demand { get; } = demand;
 
     /// <summary>The judgment where no resource is left that could decide it.</summary>
-    protected static Judgment Undecided(ResourceGraph graph, Judgment soFar, Verdict decided) =>
-        soFar.Verdict != decided && soFar.Verdict != Verdict.Unknown && graph.OpenBecause is { } open
+    protected Judgment Undecided(ResourceGraph graph, Judgment soFar, Verdict decided) =>
+        soFar.Verdict != decided && soFar.Verdict != Verdict.Unknown && graph.OpenFor(Types) is { } open
             ? Judgment.Doubt(open.Because)
             : soFar;
 

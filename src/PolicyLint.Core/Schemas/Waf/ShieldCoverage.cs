@@ -8,6 +8,10 @@ internal static class ShieldCoverage
     /// <summary>What the rule group needs that the automatic response to attacks adds to the web ACL: AWS WAF developer guide, "Automating application layer DDoS mitigation with Shield Advanced".</summary>
     public const long ResponseUnits = 150;
 
+    /// <summary>The types of resources that it looks at.</summary>
+    public static readonly string[] Reads =
+        ["AWS::Shield::Protection", "AWS::CloudFront::Distribution", "AWS::ElasticLoadBalancingV2::LoadBalancer", "AWS::WAFv2::WebACLAssociation"];
+
     private static readonly string[] Protectable = ["AWS::CloudFront::Distribution", "AWS::ElasticLoadBalancingV2::LoadBalancer"];
 
     /// <summary>Whether some protection with automatic response is about a resource behind the web ACL.</summary>

@@ -11,7 +11,7 @@ namespace PolicyLint.Tests.Cli.Commands;
 public class CompletionTests
 {
     [Theory]
-    [InlineData("comp", "completions")]
+    [InlineData("complet", "completions")]
     [InlineData("config sh", "show")]
     [InlineData("check --fail-on e", "error")]
     [InlineData("check --fail-on=e", "--fail-on=error")]

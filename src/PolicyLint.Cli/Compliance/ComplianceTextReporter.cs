@@ -4,7 +4,6 @@ using System.IO;
 using PolicyLint.AwsConfig.Compliance;
 using PolicyLint.AwsConfig.Items;
 using PolicyLint.Cli.Reporting;
-using PolicyLint.Text;
 
 namespace PolicyLint.Cli.Compliance;
 

@@ -54,6 +54,10 @@ internal sealed class Connections(Session session)
         {
             case LibraryValue { TypeName: TypeName } connections:
                 return connections;
+            case LibraryValue { TypeName: "aws_elasticloadbalancingv2_targets.InstanceTarget" } target:
+                return Of(target.Argument(0));
+            case LibraryValue { TypeName: "aws_elasticloadbalancingv2_targets.IpTarget" or "aws_elasticloadbalancingv2_targets.LambdaTarget" or "aws_elasticloadbalancingv2_targets.AlbTarget" } target:
+                return new LibraryValue(TypeName, "new", [], target.Span);
             case ConstructValue construct:
                 return Level2Members.Member(construct, "Connections", construct.IdSpan, session) as LibraryValue;
             case LibraryValue { TypeName: "aws_ec2.SecurityGroup" or "aws_ec2.Peer" } peer:

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using PolicyLint.Cdk.Code;
 using PolicyLint.Cdk.Constructs;
 using PolicyLint.Cdk.Values;
@@ -43,6 +44,8 @@ internal sealed class Level2Effects(ConstructValue construct, Session session)
 
         if (effect.Find("of") is ScalarNode { Text: var path })
             return RunEach(effect, _templates.Find(path, subject), span);
+        if (effect.Find("of") is MapNode items)
+            return RunEach(effect, _templates.Code.Of(items, subject), span);
         return RunOnce(effect, subject, span);
     }
 
@@ -52,8 +55,8 @@ internal sealed class Level2Effects(ConstructValue construct, Session session)
         switch (items)
         {
             case SequenceValue sequence:
-                foreach (var item in sequence.Items)
-                    made = RunOnce(effect, new Subject(item), span) ?? made;
+                for (var i = 0; i < sequence.Items.Count; i++)
+                    made = RunOnce(effect, new Subject(sequence.Items[i], (i + 1).ToString(CultureInfo.InvariantCulture)), span) ?? made;
                 if (sequence.OpenBecause is { } open)
                     construct.Around!.StackOpenBecause ??= open;
                 return made;
@@ -111,11 +114,26 @@ internal sealed class Level2Effects(ConstructValue construct, Session session)
                 continue;
             }
 
-            Slot[] arguments = [new("other", span, other), new("portRange", span, port), new("description", span, description)];
-            var connections = new Connections(session);
-            if (connections.Of(target) is not { } found || !connections.Invoke(found, method, arguments, span))
-                OpenTargets(effect, subject, Session.UnknownAt(span, "whom this lets in is not followed"));
+            if (other is SequenceValue several)
+            {
+                foreach (var one in several.Items)
+                    Connect(target, method, one, port, description, effect, subject, span);
+                continue;
+            }
+
+            Connect(target, method, other, port, description, effect, subject, span);
         }
+    }
+
+    private void Connect(CodeValue target, string method, CodeValue? other, CodeValue? port, CodeValue? description, MapNode effect, Subject subject, SourceSpan span)
+    {
+        // Some constructs say on which port they are reached.
+        if (other is ConstructValue reached && Level2Members.Member(reached, "TargetPort", span, session) is LibraryValue own)
+            port = own;
+        Slot[] arguments = [new("other", span, other), new("portRange", span, port), new("description", span, description)];
+        var connections = new Connections(session);
+        if (connections.Of(target) is not { } found || !connections.Invoke(found, method, arguments, span))
+            OpenTargets(effect, subject, Session.UnknownAt(span, "whom this lets in is not followed"));
     }
 
     /// <summary>Does what an object does to the construct that it is given to.</summary>

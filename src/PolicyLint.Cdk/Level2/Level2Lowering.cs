@@ -150,6 +150,8 @@ internal sealed class Level2Lowering
 
         var draft = Level1.AddDraft(owner, LogicalIdentity.Of(_construct.PathWith(path)), type, Properties(resource), StructOf(type));
         draft.Condition = condition;
+        if (resource.Find("logicalId") is { } named && _templates.Of(named, Subject) is ScalarValue overridden)
+            draft.LogicalId = overridden.Text;
         if (TableTemplates.TextOf(resource, "removal") is { } removal)
             Remove(draft, removal);
     }

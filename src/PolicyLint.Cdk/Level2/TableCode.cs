@@ -75,12 +75,16 @@ internal sealed class TableCode(TableTemplates templates)
                 return Construct;
             case "$scope":
                 return Construct.Around;
+            case "$selected":
+                return (CodeValue?)new SubnetSelections(templates.Session).Selected(Of(map.Find("of"), subject), Of(first, subject), Construct.IdSpan)
+                    ?? new PlainValue(Session.UnknownAt(Construct.IdSpan, "which subnets these are is not followed"));
             case "$subnetsOf":
                 return new SubnetSelections(templates.Session).Constructs(Construct, ((ScalarNode)first).Text);
             case "$member":
                 return Level2Members.Member(Construct, ((ScalarNode)first).Text, Construct.IdSpan, templates.Session);
             case "$child":
-                return Child(((ScalarNode)first).Text);
+                var child = Child(((ScalarNode)first).Text);
+                return TableTemplates.TextOf(map, "path") is { } path ? CodePaths.Walk(child, path, templates.Session) : child;
             case "$childOf":
                 return templates.Session.ChildOf(Construct, ((ScalarNode)first).Text);
             case "$library":

@@ -122,20 +122,12 @@ internal sealed class TableTemplates
                 return PseudoParameter.Of(((ScalarNode)first).Text, Span);
             case "$root":
                 return PseudoParameter.RootOf(null, Span);
-            case "$id":
-                return Construct.Id is { } id ? new ScalarValue(ScalarKind.String, id + ((ScalarNode)first).Text, Span) : Session.UnknownAt(Span, "the construct's id is not known");
-            case "$uniqueId":
-                return new ScalarValue(ScalarKind.String, SecurityGroupRules.UniqueId(Construct, ((ScalarNode)first).Text), Span);
-            case "$path":
-                return new ScalarValue(ScalarKind.String, string.Join("/", Construct.PathWith()), Span);
             case "$key":
                 return subject.Key is { } key ? new ScalarValue(ScalarKind.String, key, Span) : null;
             case "$flag":
                 return Flag(map, ((ScalarNode)first).Text, subject);
             case "$if":
                 return If(Of(first, subject), map, subject);
-            case "$logicalId":
-                return new ScalarValue(ScalarKind.String, LogicalIdentity.Of(Construct.PathWith("Resource")), Span);
             case "$is":
                 return Construct.ClassName == ((ScalarNode)first).Text ? new ScalarValue(ScalarKind.Boolean, "true", Span) : null;
             case "$has":
@@ -148,19 +140,28 @@ internal sealed class TableTemplates
                 return UniqueId(Find(((ScalarNode)first).Text, subject));
             case "$unknown":
                 return Session.UnknownAt(Span, ((ScalarNode)first).Text);
-            case "$subnets":
-                return Taken(new SubnetSelections(Session).Of(Code.Of(map.Find("of"), subject), Code.Of(first, subject), Span), map);
             case "$shape":
                 return Of(Level2Table.Shipped.Shape(((ScalarNode)first).Text), subject);
             default:
-                return Session.UnknownAt(Span, $"what {word} comes to is not followed");
+                return new TableNames(this).Of(word, first, map, subject);
         }
     }
 
-    private static Value Taken(Value subnets, MapNode map) =>
-        TextOf(map, "take") == "first" && subnets is ListValue { Items: { Count: > 0 } items } ? items[0] : subnets;
+    private Value Join(IReadOnlyList<Value> parts)
+    {
+        var text = new System.Text.StringBuilder();
+        foreach (var part in parts)
+        {
+            if (part is not ScalarValue scalar)
+                return new JoinedValue(parts, Span);
+            text.Append(scalar.Text);
+        }
 
-    private ReferenceValue Reference(ConstructValue from, Node path, MapNode map) =>
+        return new ScalarValue(ScalarKind.String, text.ToString(), Span);
+    }
+
+    /// <summary>A reference to the resource at the path below a construct.</summary>
+    public ReferenceValue Reference(ConstructValue from, Node path, MapNode map) =>
         new(Construct.Stack!, LogicalIdentity.Of(from.PathWith(((ScalarNode)path).Text.Split('/'))), TextOf(map, "attribute"), Span);
 
     private Value? HasAny(ListNode paths, Subject subject)
@@ -175,19 +176,6 @@ internal sealed class TableTemplates
         }
 
         return undecided;
-    }
-
-    private Value Join(IReadOnlyList<Value> parts)
-    {
-        var text = new System.Text.StringBuilder();
-        foreach (var part in parts)
-        {
-            if (part is not ScalarValue scalar)
-                return new JoinedValue(parts, Span);
-            text.Append(scalar.Text);
-        }
-
-        return new ScalarValue(ScalarKind.String, text.ToString(), Span);
     }
 
     private Value? Has(CodeValue? value)

@@ -1,0 +1,59 @@
+using PolicyLint.Cdk.Code;
+using PolicyLint.Cdk.Values;
+using PolicyLint.Documents;
+using PolicyLint.Model;
+using PolicyLint.Text;
+
+namespace PolicyLint.Cdk.Level2;
+
+/// <summary>The words of tables that name constructs, their resources and subnets.</summary>
+internal sealed class TableNames(TableTemplates templates)
+{
+    private ConstructValue Construct => templates.Construct;
+
+    private SourceSpan Span => Construct.IdSpan;
+
+    /// <summary>What the word comes to; null where there is nothing to name.</summary>
+    public Value? Of(string word, Node first, MapNode map, Subject subject)
+    {
+        switch (word)
+        {
+            case "$id":
+                return Construct.Id is { } id ? Text(id) : Session.UnknownAt(Span, "the construct's id is not known");
+            case "$idOf":
+                return IdOf(templates.Code.Of(first, subject));
+            case "$path":
+                return Text(string.Join("/", Construct.PathWith()));
+            case "$logicalId":
+                return Text(LogicalIdentity.Of(Construct.PathWith("Resource")));
+            case "$uniqueId":
+                return Text(SecurityGroupRules.UniqueId(Construct, ((ScalarNode)first).Text));
+            case "$of":
+                return Resource(templates.Code.Of(first, subject), map);
+            case "$secret":
+                return new UnknownValue(UnknownCause.SecretsManagerReference, "a secret is read when the stack is deployed", null, Span);
+            case "$subnets":
+                var subnets = new SubnetSelections(templates.Session).Of(templates.Code.Of(map.Find("of"), subject), templates.Code.Of(first, subject), Span);
+                return TableTemplates.TextOf(map, "take") == "first" && subnets is ListValue { Items: { Count: > 0 } items } ? items[0] : subnets;
+            default:
+                return Session.UnknownAt(Span, $"what {word} comes to is not followed");
+        }
+    }
+
+    private Value? IdOf(CodeValue? code) => code switch
+    {
+        ConstructValue { Id: { } own } => Text(own),
+        LibraryValue imported => imported.Argument(1) is PlainValue { Value: ScalarValue id } ? id : null,
+        _ => null,
+    };
+
+    // The resource that stands for a construct, or the one at a path below it.
+    private Value Resource(CodeValue? code, MapNode map) => code switch
+    {
+        ConstructValue construct when map.Find("path") is { } path => templates.Reference(construct, path, map),
+        ConstructValue construct => Level2Values.Reference(construct, TableTemplates.TextOf(map, "attribute") ?? ""),
+        _ => Session.UnknownAt(Span, "which construct this refers to is not followed"),
+    };
+
+    private ScalarValue Text(string text) => new(ScalarKind.String, text, Span);
+}

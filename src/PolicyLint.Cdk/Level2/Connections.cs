@@ -54,9 +54,7 @@ internal sealed class Connections(Session session)
         {
             case LibraryValue { TypeName: TypeName } connections:
                 return connections;
-            case LibraryValue { TypeName: "aws_elasticloadbalancingv2_targets.InstanceTarget" } target:
-                return Of(target.Argument(0));
-            case LibraryValue { TypeName: "aws_elasticloadbalancingv2_targets.IpTarget" or "aws_elasticloadbalancingv2_targets.LambdaTarget" or "aws_elasticloadbalancingv2_targets.AlbTarget" } target:
+            case LibraryValue { TypeName: "aws_elasticloadbalancingv2_targets.InstanceTarget" or "aws_elasticloadbalancingv2_targets.InstanceIdTarget" or "aws_elasticloadbalancingv2_targets.IpTarget" or "aws_elasticloadbalancingv2_targets.LambdaTarget" or "aws_elasticloadbalancingv2_targets.AlbTarget" } target:
                 return new LibraryValue(TypeName, "new", [], target.Span);
             case ConstructValue construct:
                 return Level2Members.Member(construct, "Connections", construct.IdSpan, session) as LibraryValue;

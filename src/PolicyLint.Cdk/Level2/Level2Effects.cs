@@ -102,6 +102,8 @@ internal sealed class Level2Effects(ConstructValue construct, Session session)
         var description = _templates.Code.Of(effect.Find("description"), subject);
         var other = _templates.Code.Of(effect.Find("other"), subject);
         var isRemote = Evaluator.KnownText(_templates.Code.Of(effect.Find("remote"), subject)) == "true";
+        if (TableTemplates.IsAbsent(other) && effect.Find("other") is not null)
+            return;
         foreach (var target in Targets(effect, subject))
         {
             if (method is "ingress" or "egress" && port is not null && other is not null)

@@ -27,7 +27,7 @@ internal sealed class TableNames(TableTemplates templates)
             case "$logicalId":
                 return Text(LogicalIdentity.Of(Construct.PathWith("Resource")));
             case "$uniqueId":
-                return Text(SecurityGroupRules.UniqueId(Construct, ((ScalarNode)first).Text));
+                return Text(((ScalarNode)first).Text is { Length: > 0 } below ? SecurityGroupRules.UniqueId(Construct, below) : SecurityGroupRules.UniqueId(Construct));
             case "$of":
                 return Resource(templates.Code.Of(first, subject), map);
             case "$secret":

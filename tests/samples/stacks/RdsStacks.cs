@@ -112,7 +112,7 @@ public static class RdsStacks
         });
         new DatabaseCluster(stack, "One", new DatabaseClusterProps
         {
-            Engine = DatabaseClusterEngine.AURORA_POSTGRESQL,
+            Engine = Aurora,
             Instances = 1,
             InstanceProps = new Amazon.CDK.AWS.RDS.InstanceProps { Vpc = network },
             StorageEncryptionKey = new Key(stack, "Key"),

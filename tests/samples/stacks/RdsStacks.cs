@@ -18,6 +18,7 @@ public static class RdsStacks
     {
         var database = new DatabaseInstance(stack, "Database", new DatabaseInstanceProps { Engine = Postgres, Vpc = Network(stack) });
         database.Connections.AllowDefaultPortFromAnyIpv4("everybody");
+        database.AddRotationSingleUser();
         database.Connections.AllowFrom(Peer.Ipv4("10.0.0.0/16"), Port.Tcp(5432));
     }
 

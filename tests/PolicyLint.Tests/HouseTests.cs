@@ -23,6 +23,7 @@ public class HouseTests
     [InlineData("PolicyLint.Analyzers", "PolicyLint.Cdk,PolicyLint.CloudFormation")]
     [InlineData("PolicyLint.AwsConfig", "PolicyLint.Core")]
     [InlineData("PolicyLint.Cli", "PolicyLint.AwsConfig,PolicyLint.CloudFormation")]
+    [InlineData("PolicyLint.Lambda", "PolicyLint.AwsConfig")]
     [InlineData("PolicyLint.MSBuild", "PolicyLint.Cli")]
     public void Projects_refer_to_each_other_as_the_plan_says(string project, string expected)
     {

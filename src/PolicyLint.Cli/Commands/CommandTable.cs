@@ -12,6 +12,7 @@ internal static class CommandTable
     [
         CheckCommand.Spec,
         ComplianceCommand.Spec,
+        CompareCommand.Spec,
         FixCommand.Spec,
         BaselineCommands.Create,
         BaselineCommands.Prune,

@@ -7,7 +7,9 @@ using PolicyLint.Cli.CommandLine;
 using PolicyLint.Cli.Compliance;
 using PolicyLint.Cli.Inputs;
 using PolicyLint.Cli.Judging;
+using PolicyLint.Cli.Reporting;
 using PolicyLint.Evaluations;
+using PolicyLint.Rules;
 using PolicyLint.Text;
 
 namespace PolicyLint.Cli.Commands;
@@ -15,14 +17,15 @@ namespace PolicyLint.Cli.Commands;
 /// <summary><c>policylint compliance</c>: judges configuration items of AWS Config.</summary>
 internal sealed class ComplianceCommand : IDisposable
 {
-    private static readonly OptionSpec Format = new("--format", "FORMAT[=FILE]", $"{string.Join(", ", ComplianceFormats.Names)}; repeat for several reports");
+    public static readonly OptionSpec ResultToken = new("--result-token", "TOKEN", "The token of the event that asked AWS Config's evaluations of us, for the format config-evaluations; without it they are in test mode");
+    public static readonly OptionSpec Format = new("--format", "FORMAT[=FILE]", $"{string.Join(", ", ComplianceFormats.Names)}; repeat for several reports");
 
     public static readonly CommandSpec Spec = new("compliance", "[PATH...]", "Judge what AWS Config recorded of deployed resources")
     {
         Options =
         [
             Format, CheckOptions.Select, CheckOptions.Ignore, CheckOptions.Severity, CheckOptions.Packs, CheckOptions.Rules, CheckOptions.FailOn,
-            CheckOptions.ShowUnknown, CheckOptions.ShowAll, CheckOptions.StdinFileName, CheckOptions.Root,
+            CheckOptions.ShowUnknown, CheckOptions.ShowAll, ResultToken, CheckOptions.StdinFileName, CheckOptions.Root,
         ],
         Details =
             """
@@ -45,13 +48,17 @@ internal sealed class ComplianceCommand : IDisposable
     private readonly Streams _streams;
     private readonly Workspace _workspace;
     private readonly RunSettings _settings;
+    private readonly IReadOnlyList<string> _paths;
+    private readonly RuleSet? _rules;
     private readonly RuleTotals _totals = new();
     private FileStream? _stdin;
     private bool _hasFindings;
 
-    private ComplianceCommand(Arguments arguments, Streams streams)
+    private ComplianceCommand(Arguments arguments, Streams streams, IReadOnlyList<string> paths, RuleSet? rules)
     {
         _arguments = arguments;
+        _paths = paths.Count == 0 ? ["."] : paths;
+        _rules = rules;
         _streams = streams;
         _workspace = new Workspace(arguments.Last(CheckOptions.Root), streams.CurrentFolder);
         _settings = new RunSettings(arguments, _workspace);
@@ -63,15 +70,21 @@ internal sealed class ComplianceCommand : IDisposable
     {
         if (arguments.Operands.Count > 0 && arguments.Operands[0] == "merge")
             return ComplianceMerge.Run(arguments, streams, arguments.All(Format));
-        using var command = new ComplianceCommand(arguments, streams);
+        return Judge(arguments, streams, arguments.Operands, null);
+    }
+
+    /// <summary>Judges what lies at the paths, by these rules; by those of the settings where they are null.</summary>
+    public static int Judge(Arguments arguments, Streams streams, IReadOnlyList<string> paths, RuleSet? rules)
+    {
+        using var command = new ComplianceCommand(arguments, streams, paths, rules);
         return command.Run();
     }
 
     private int Run()
     {
         var finder = new InputFinder(_workspace, DeliveryFiles.Extensions);
-        var isStdin = _arguments.Operands.Count == 1 && _arguments.Operands[0] == "-";
-        var files = isStdin ? [StdinFile()] : finder.Find(_arguments.Operands.Count == 0 ? ["."] : _arguments.Operands);
+        var isStdin = _paths is ["-"];
+        var files = isStdin ? [StdinFile()] : finder.Find(_paths);
         _settings.Load(files);
         var deliveries = new List<Delivery>(files.Count);
         foreach (var file in files)
@@ -87,8 +100,32 @@ internal sealed class ComplianceCommand : IDisposable
         var problems = _settings.Problems();
         var exitCode = ExitCodeOf(kept, problems);
         sink.End(new ComplianceReport(kept, _totals.All, problems, exitCode));
+        Tell(sink, kept, problems);
         return exitCode;
     }
+
+    // What no report says has to be said all the same: silence would pass for a clean run.
+    private void Tell(ComplianceSink sink, List<DeliveryReport> reports, List<Problem> settingsProblems)
+    {
+        foreach (var withheld in sink.Withheld)
+            _streams.Error.Write(withheld + "\n");
+        if (sink.TellsProblems)
+            return;
+        foreach (var problem in settingsProblems)
+            Tell(problem);
+        foreach (var report in reports)
+        {
+            if (report.Unreadable is { } because)
+                _streams.Error.Write(TerminalText.Clean($"{report.Path}: error: {because}") + "\n");
+            foreach (var problem in report.Problems)
+                Tell(problem);
+            foreach (var error in report.InternalErrors)
+                Tell(error.ToProblem());
+        }
+    }
+
+    private void Tell(Problem problem) =>
+        _streams.Error.Write(TerminalText.Clean($"{problem.Span}: {Wording.Of(problem.Severity)}: {problem.Message}") + "\n");
 
     private void Take(ItemVerdicts verdicts, ComplianceSink sink)
     {
@@ -104,13 +141,14 @@ internal sealed class ComplianceCommand : IDisposable
     private EvaluationOptions OptionsFor(InputFile file)
     {
         var settings = _settings.For(file);
-        return EvaluationOptions.For(settings, _settings.Selection.For(settings));
+        return EvaluationOptions.For(settings, _rules ?? _settings.Selection.For(settings));
     }
 
     private ComplianceOptions Options() => new()
     {
         ShowUnknown = _arguments.Has(CheckOptions.ShowUnknown),
         ShowAll = _arguments.Has(CheckOptions.ShowAll),
+        ResultToken = _arguments.Last(ResultToken),
     };
 
     // What lay in a searched folder and is nothing of AWS Config's was none of ours.

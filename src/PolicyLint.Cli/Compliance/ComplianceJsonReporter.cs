@@ -13,6 +13,8 @@ internal sealed class ComplianceJsonReporter(ComplianceOptions options, TextWrit
 {
     private readonly JsonOutput _json = new(output);
 
+    public bool TellsProblems => true;
+
     public void Begin()
     {
         var writer = _json.Writer;

@@ -15,6 +15,7 @@ internal sealed class ComplianceSink : IDisposable
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private readonly List<IComplianceReporter> _reporters = [];
+    private readonly List<string> _names = [];
     private readonly List<StreamWriter> _files = [];
 
     /// <summary>The reports that the command line asks for, ready to be written.</summary>
@@ -30,7 +31,24 @@ internal sealed class ComplianceSink : IDisposable
             if (!places.Add(path))
                 throw new UsageException($"two reports go to the same place; write --format {name}=FILE");
             CheckName(name);
+            _names.Add(name);
             _reporters.Add(ComplianceFormats.Find(name, options, split < 0 ? output : OpenFile(name, path))!);
+        }
+    }
+
+    /// <summary>True where some report says what is wrong with deliveries and settings.</summary>
+    public bool TellsProblems => _reporters.Exists(static reporter => reporter.TellsProblems);
+
+    /// <summary>What the reports withhold, one sentence for each that does.</summary>
+    public IEnumerable<string> Withheld
+    {
+        get
+        {
+            for (var i = 0; i < _reporters.Count; i++)
+            {
+                if (_reporters[i].Withheld is { } withheld)
+                    yield return $"{_names[i]}: withheld {withheld}";
+            }
         }
     }
 

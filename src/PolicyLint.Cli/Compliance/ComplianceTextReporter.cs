@@ -10,6 +10,8 @@ namespace PolicyLint.Cli.Compliance;
 /// <summary>For people: what is listed of each resource, then the deliveries, the totals of each rule, and one line.</summary>
 internal sealed class ComplianceTextReporter(ComplianceOptions options, TextWriter output) : IComplianceReporter
 {
+    public bool TellsProblems => true;
+
     public void Begin()
     {
     }

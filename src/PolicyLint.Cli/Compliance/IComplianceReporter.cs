@@ -13,6 +13,12 @@ internal interface IComplianceReporter : IDisposable
     void Add(ItemVerdicts verdicts);
 
     void End(ComplianceReport report);
+
+    /// <summary>Verdicts that the format cannot take, with their number and the reason, as a clause; null for none.</summary>
+    string? Withheld => null;
+
+    /// <summary>True where the format also says what is wrong with deliveries and settings.</summary>
+    bool TellsProblems => false;
 }
 
 /// <summary>What of a report is shown.</summary>
@@ -25,6 +31,9 @@ internal sealed record ComplianceOptions
     public bool ShowAll { get; init; }
 
     public bool UseColor { get; init; }
+
+    /// <summary>The token with which AWS Config asked for evaluations; null where nobody asked.</summary>
+    public string? ResultToken { get; init; }
 
     /// <summary>Whether reports list the evaluation.</summary>
     public bool Shows(Evaluation evaluation) =>

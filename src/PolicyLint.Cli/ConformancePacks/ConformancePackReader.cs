@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using PolicyLint.Cli.Judging;
 using PolicyLint.CloudFormation;
 using PolicyLint.Documents;
 using PolicyLint.Model;
@@ -163,12 +164,4 @@ internal sealed class ConformancePackReader
     }
 
     private static string? TextOf(Value? value) => value is ScalarValue { Kind: not ScalarKind.Null } scalar ? scalar.Text : null;
-
-    /// <summary>The scenario in which everything undecided is what it most likely is: parameters have their defaults.</summary>
-    private sealed class LikeliestScenario : IScenario
-    {
-        public static readonly LikeliestScenario Instance = new();
-
-        public int Choose(Variable variable) => 0;
-    }
 }

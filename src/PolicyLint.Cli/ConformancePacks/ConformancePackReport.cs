@@ -24,6 +24,18 @@ internal static class ConformancePackReport
         output.Write(Summary(pack) + "\n");
     }
 
+    /// <summary>What the pack demands and is judged otherwise, or not at all.</summary>
+    public static void WriteUnjudged(ConformancePack pack, TextWriter output)
+    {
+        foreach (var rule in pack.Rules)
+        {
+            if (rule.Rules.Count == 0)
+                output.Write(TerminalText.Clean($"{rule.Name}: {WhyNot(rule)}") + "\n");
+            foreach (var note in rule.Notes)
+                output.Write(TerminalText.Clean($"{rule.Name}: note: {note}") + "\n");
+        }
+    }
+
     public static void WriteJson(ConformancePack pack, TextWriter output)
     {
         using var json = new JsonOutput(output);

@@ -16,10 +16,10 @@ internal sealed class CsvReporter : IReporter
 
     public void Write(Report report, ReportOptions options, TextWriter output)
     {
-        Write(output, Header);
+        WriteRow(output, Header);
         foreach (var problem in report.Problems)
         {
-            Write(
+            WriteRow(
                 output,
                 [
                     problem.Path, Number(problem.Span?.Line), Number(problem.Span?.Column), "PROBLEM", Wording.Of(problem.Severity), "", "", "", "", "",
@@ -30,7 +30,7 @@ internal sealed class CsvReporter : IReporter
         foreach (var evaluation in options.ShownOf(report))
         {
             var span = evaluation.Span;
-            Write(
+            WriteRow(
                 output,
                 [
                     span.File.Path, Number(span.Line), Number(span.Column), Wording.Verdict(evaluation.Outcome), Wording.Of(evaluation.Severity),
@@ -40,7 +40,7 @@ internal sealed class CsvReporter : IReporter
         }
     }
 
-    private static void Write(TextWriter output, string[] fields)
+    internal static void WriteRow(TextWriter output, string[] fields)
     {
         for (var i = 0; i < fields.Length; i++)
         {

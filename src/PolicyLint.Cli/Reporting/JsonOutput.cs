@@ -30,6 +30,7 @@ internal sealed class JsonOutput : IDisposable
     public JsonOutput(TextWriter output, bool isIndented = true)
     {
         _output = output;
+        _isAtLineStart = !isIndented;
         Writer = new Utf8JsonWriter(_bytes, Options(isIndented));
     }
 

@@ -14,23 +14,22 @@ internal sealed class SarifReporter : IReporter
     {
         using var json = new JsonOutput(output);
         var writer = json.Writer;
+        Begin(writer);
+        SarifTool.Write(json, report.Rules, options);
+        WriteInvocation(writer, report, options);
+        WriteResults(json, report, options);
+        End(writer);
+    }
+
+    /// <summary>The beginning of a log with one run, as far as it does not depend on the run.</summary>
+    internal static void Begin(Utf8JsonWriter writer)
+    {
         writer.WriteStartObject();
         writer.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
         writer.WriteString("version", "2.1.0");
         writer.WriteStartArray("runs");
         writer.WriteStartObject();
-        SarifTool.Write(json, report, options);
-        WriteInvocation(writer, report, options);
-        WriteRoot(writer);
         writer.WriteString("columnKind", "utf16CodeUnits");
-        WriteResults(json, report, options);
-        writer.WriteEndObject();
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    }
-
-    private static void WriteRoot(Utf8JsonWriter writer)
-    {
         writer.WriteStartObject("originalUriBaseIds");
         writer.WriteStartObject(SarifPlace.Root);
         SarifPlace.WriteText(writer, "description", "The root of the workspace.");
@@ -38,7 +37,15 @@ internal sealed class SarifReporter : IReporter
         writer.WriteEndObject();
     }
 
-    private static void WriteInvocation(Utf8JsonWriter writer, Report report, ReportOptions options)
+    internal static void End(Utf8JsonWriter writer)
+    {
+        writer.WriteEndObject();
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    /// <summary>How the run went: the exit code, and what went wrong.</summary>
+    internal static void WriteInvocation(Utf8JsonWriter writer, Report report, ReportOptions options)
     {
         writer.WriteStartArray("invocations");
         writer.WriteStartObject();
@@ -77,31 +84,29 @@ internal sealed class SarifReporter : IReporter
 
     private static void WriteResults(JsonOutput json, Report report, ReportOptions options)
     {
-        var indices = new Dictionary<string, string>(StringComparer.Ordinal);
+        var indices = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < report.Rules.Count; i++)
-            indices[report.Rules[i].Id] = i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            indices[report.Rules[i].Id] = i;
         json.Writer.WriteStartArray("results");
         foreach (var evaluation in report.Evaluations)
         {
             // Code scanning closes an alert whose result carries a suppression, so suppressed results are always there.
             if (!options.Shows(evaluation) && (evaluation.Suppressed is null || evaluation.Outcome != Outcome.Fail))
                 continue;
-            WriteResult(json.Writer, evaluation, indices);
+            WriteResult(json.Writer, evaluation, indices.TryGetValue(evaluation.Rule.Id, out var index) ? index : null);
             json.Advance();
         }
 
         json.Writer.WriteEndArray();
     }
 
-    private static void WriteResult(Utf8JsonWriter writer, Evaluation evaluation, Dictionary<string, string> indices)
+    /// <param name="ruleIndex">The rule's place among the tool's rules; null where it is not among them.</param>
+    internal static void WriteResult(Utf8JsonWriter writer, Evaluation evaluation, int? ruleIndex)
     {
         writer.WriteStartObject();
         writer.WriteString("ruleId", evaluation.Rule.Id);
-        if (indices.TryGetValue(evaluation.Rule.Id, out var index))
-        {
-            writer.WritePropertyName("ruleIndex");
-            writer.WriteRawValue(index);
-        }
+        if (ruleIndex is { } index)
+            writer.WriteNumber("ruleIndex", index);
 
         writer.WriteString("kind", evaluation.Outcome switch
         {

@@ -1,5 +1,5 @@
+using System.Collections.Generic;
 using System.Text.Json;
-using PolicyLint.Evaluations;
 using PolicyLint.Rules;
 
 namespace PolicyLint.Cli.Reporting;
@@ -7,7 +7,7 @@ namespace PolicyLint.Cli.Reporting;
 /// <summary>The part of a SARIF log that describes the tool and its rules.</summary>
 internal static class SarifTool
 {
-    public static void Write(JsonOutput json, Report report, ReportOptions options)
+    public static void Write(JsonOutput json, IReadOnlyList<Rule> rules, ReportOptions options)
     {
         var writer = json.Writer;
         writer.WriteStartObject("tool");
@@ -15,7 +15,7 @@ internal static class SarifTool
         writer.WriteString("name", "PolicyLint");
         writer.WriteString("semanticVersion", options.ToolVersion);
         writer.WriteStartArray("rules");
-        foreach (var rule in report.Rules)
+        foreach (var rule in rules)
         {
             WriteRule(writer, rule, options);
             json.Advance();

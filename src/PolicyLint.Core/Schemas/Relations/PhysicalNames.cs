@@ -117,6 +117,9 @@ internal static class PhysicalNames
     public static Value? Of(Resource resource, Scope scope) =>
         NameProperty.TryGetValue(resource.Type, out var property) ? scope.Find(resource.Properties, property) : null;
 
+    /// <summary>The property that gives resources of the type their name; null where none does.</summary>
+    public static string? PropertyOf(string type) => NameProperty.TryGetValue(type, out var property) ? property : null;
+
     /// <summary>True where some literal might be the resource's name.</summary>
     public static bool MayBeNamed(Resource resource) =>
         (NameProperty.TryGetValue(resource.Type, out var property) && resource.Properties.Find(property) is not null)

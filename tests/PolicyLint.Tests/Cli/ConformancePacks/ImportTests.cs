@@ -115,6 +115,40 @@ public class ImportTests
         }
     }
 
+    [Fact]
+    public void Items_are_judged_by_the_packs_rules_alone_and_what_is_not_judged_is_named()
+    {
+        using var cli = new CliRun();
+        var folder = Repository.Path("tests", "samples", "deployed");
+
+        Assert.Equal(ExitCode.Findings, cli.Run("import", "conformance-pack", $"{folder}/conformance-pack.yaml", $"{folder}/snapshot.json", "--format", "json"));
+        using var report = JsonDocument.Parse(cli.Out);
+        Assert.Equal(["PL1504", "PL2301"], report.RootElement.GetProperty("verdicts").EnumerateArray().Select(verdict => verdict.GetProperty("rule").GetString()));
+        Assert.Equal("in-the-organization: not judged: no rule here demands the same\n", cli.Error);
+    }
+
+    [Fact]
+    public void The_packs_input_parameters_decide()
+    {
+        using var cli = new CliRun();
+        cli.Write("pack.yaml", Managed("EC2_TOKEN_HOP_LIMIT_CHECK", "InputParameters: { tokenHopLimit: 2 }"));
+        cli.Write("item.json", Instance(hops: 2));
+        Assert.Equal(ExitCode.Clean, cli.Run("import", "conformance-pack", "pack.yaml", "item.json"));
+
+        cli.Write("pack.yaml", Managed("EC2_TOKEN_HOP_LIMIT_CHECK", "InputParameters: { tokenHopLimit: 1 }"));
+        Assert.Equal(ExitCode.Findings, cli.Run("import", "conformance-pack", "pack.yaml", "item.json"));
+    }
+
+    [Fact]
+    public void A_format_of_verdicts_wants_items()
+    {
+        using var cli = new CliRun();
+        cli.Write("pack.yaml", Managed("INCOMING_SSH_DISABLED"));
+
+        Assert.Equal(ExitCode.Usage, cli.Run("import", "conformance-pack", "pack.yaml", "--format", "asff"));
+        Assert.Contains("wants items to judge", cli.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Resources: {}", "this is no conformance pack")]
     [InlineData("Resources: [", "pack.yaml:1")]
@@ -126,6 +160,13 @@ public class ImportTests
         Assert.Equal(ExitCode.Unreadable, cli.Run("import", "conformance-pack", "pack.yaml"));
         Assert.Contains(expected, cli.Error, StringComparison.Ordinal);
     }
+
+    private static string Instance(int hops) =>
+        $$$"""
+        {"configurationItemVersion":"1.3","configurationItemCaptureTime":"2026-03-02T10:15:30.123Z","awsAccountId":"111122223333","configurationItemStatus":"OK",
+         "resourceType":"AWS::EC2::Instance","resourceId":"i-1","awsRegion":"eu-west-1","tags":{},
+         "configuration":{"instanceId":"i-1","metadataOptions":{"httpPutResponseHopLimit":{{{hops}}},"httpTokens":"required","httpEndpoint":"enabled"}},"supplementaryConfiguration":{}}
+        """;
 
     private static string Managed(string identifier, string inputs = "ConfigRuleName: rule") =>
         $$"""

@@ -7,6 +7,7 @@ namespace PolicyLint.Cli.Drift;
 /// <summary>A comparison for people.</summary>
 internal static class DriftText
 {
+    /// <summary>A paragraph for each resource that differs or is not found, and a line that counts.</summary>
     /// <param name="showsAll">True to name also what agrees.</param>
     public static void Write(DriftReport report, bool showsAll, TextWriter output)
     {

@@ -100,6 +100,7 @@ internal sealed class SarifReporter : IReporter
         json.Writer.WriteEndArray();
     }
 
+    /// <summary>One result.</summary>
     /// <param name="ruleIndex">The rule's place among the tool's rules; null where it is not among them.</param>
     internal static void WriteResult(Utf8JsonWriter writer, Evaluation evaluation, int? ruleIndex)
     {

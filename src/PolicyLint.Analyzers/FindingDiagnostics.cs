@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
+using PolicyLint.Cdk.Fixes;
 using PolicyLint.Evaluations;
 using PolicyLint.Settings;
 using PolicyLint.Text;
@@ -23,6 +24,13 @@ internal static class FindingDiagnostics
         properties.Add(FindingProperties.ResourceType, finding.Resource?.Type);
         properties.Add(FindingProperties.Path, finding.Path);
         properties.Add(FindingProperties.Verdict, finding.Outcome == Outcome.Unknown ? "unknown" : "fail");
+        if (finding is { Outcome: Outcome.Fail, Rule.Fix: { Set.Count: > 0 } fix })
+        {
+            properties.Add(FindingProperties.Fix, Json(fix));
+            properties.Add(FindingProperties.FixText, fix.Text);
+            properties.Add(FindingProperties.FixIsSafe, fix.IsSafe ? "true" : "false");
+        }
+
         return Diagnostic.Create(
             descriptor, locate(finding.Span), SeverityOf(finding, settings), Further(finding, locate), properties.ToImmutable(), Message(finding, descriptor));
     }
@@ -30,6 +38,20 @@ internal static class FindingDiagnostics
     /// <summary>An error of ours.</summary>
     public static Diagnostic Of(Problem error, Location? location) =>
         Diagnostic.Create(Descriptors.NotFollowed, location, error.Message);
+
+    // The values as the rule's file has them: a code fix reads them without reading rules.
+    private static string Json(Rules.RuleFix fix)
+    {
+        var text = new StringBuilder("{");
+        for (var i = 0; i < fix.Set.Count; i++)
+        {
+            var span = fix.Set[i].Value.Span;
+            text.Append(i == 0 ? "\"" : ", \"").Append(fix.Set[i].Path.Replace("\\", "\\\\")).Append("\": ");
+            text.Append(span.File.Text, span.Start, span.End - span.Start);
+        }
+
+        return text.Append('}').ToString();
+    }
 
     private static List<Location> Further(Evaluation finding, Func<SourceSpan, Location?> locate)
     {
@@ -71,14 +93,4 @@ internal static class FindingDiagnostics
 
         return text.ToString();
     }
-}
-
-/// <summary>The names of the properties that diagnostics carry for code fixes and other tools.</summary>
-internal static class FindingProperties
-{
-    public const string Rule = "rule";
-    public const string Resource = "resource";
-    public const string ResourceType = "resourceType";
-    public const string Path = "path";
-    public const string Verdict = "verdict";
 }

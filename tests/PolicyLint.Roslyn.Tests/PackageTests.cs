@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics;
 using System.IO;
+using System.IO.Compression;
 using System.Linq;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
@@ -15,24 +16,63 @@ public sealed class PackageTests : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("policylint-package-").FullName;
 
+    private readonly string _version = "0.0.1-test" + Guid.NewGuid().ToString("N").Substring(0, 8);
+
     [Fact]
-    public async Task A_build_of_a_project_shows_findings_in_code_and_templates_with_their_places()
+    public async Task A_build_of_a_project_shows_findings_in_code_and_templates_with_their_places_and_format_mends_them()
     {
-        var version = "0.0.1-test" + Guid.NewGuid().ToString("N").Substring(0, 8);
-        var project = Path.Combine(CdkReferences.Metadata("RepositoryRoot"), "src", "PolicyLint.Analyzers");
-        var packed = await Dotnet($"pack \"{project}\" --no-build --no-restore -p:BuildProjectReferences=false -c {CdkReferences.Metadata("Configuration")} -o feed -p:PackageVersion={version}");
-        Assert.True(packed.Code == 0, packed.Output);
+        await Pack("feed");
         Copy(Path.Combine(CdkReferences.Metadata("RepositoryRoot"), "tests", "samples", "keys-app"), Path.Combine(_folder, "app"));
 
-        var built = await Dotnet(
-            $"build app -v q -p:PolicyLintVersion={version} -p:UseSharedCompilation=false -p:RestoreSources=\"{_folder}/feed\" "
-            + $"-p:RestorePackagesPath=\"{_folder}/packages\" -p:RestoreFallbackFolders=\"{CdkReferences.Metadata("PackageRoot")}\"");
+        var built = await Dotnet("build app -v q -p:UseSharedCompilation=false");
 
-        var found = Regex.Matches(built.Output, @"(\w[\w.]*\(\d+,\d+\)): (\w+) (\w+\d+):", RegexOptions.None, Patience).Select(static m => m.Groups[1].Value + " " + m.Groups[2].Value + " " + m.Groups[3].Value);
         Assert.DoesNotContain("AD0001", built.Output, StringComparison.Ordinal);
-        var expected = new[] { "Program.cs(6,58) warning PL1504", "keys.template.yaml(2,3) error PL1503", "keys.template.yaml(5,26) warning PL1504" };
-        var about = found.Where(static f => f.EndsWith("PL1504", StringComparison.Ordinal) || f.EndsWith("PL1503", StringComparison.Ordinal) || f.EndsWith("PL1502", StringComparison.Ordinal));
-        Assert.Equal(expected, about.Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Program.cs(6,58) warning PL1504", "keys.template.yaml(2,3) error PL1503", "keys.template.yaml(5,26) warning PL1504"],
+            Found(built.Output, "PL1502", "PL1503", "PL1504"));
+
+        var formatted = await Dotnet("format analyzers app --no-restore --diagnostics PL1504 --severity warn");
+        Assert.True(formatted.Code == 0, formatted.Output);
+        Assert.Contains("new KeyProps { EnableKeyRotation = true }", await File.ReadAllTextAsync(Path.Combine(_folder, "app", "Program.cs"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_mode_chooses_the_rules_where_no_settings_do()
+    {
+        await Pack("feed");
+        var app = Path.Combine(_folder, "app");
+        Copy(Path.Combine(CdkReferences.Metadata("RepositoryRoot"), "tests", "samples", "keys-app"), app);
+        File.Delete(Path.Combine(app, ".editorconfig"));
+
+        var all = await Dotnet("build app -v q -p:UseSharedCompilation=false -p:PolicyLintMode=All");
+        var none = await Dotnet("build app -v q -p:UseSharedCompilation=false -p:PolicyLintMode=None -t:Rebuild --no-restore");
+        var misspelt = await Dotnet("build app -v q -p:PolicyLintMode=Some --no-restore");
+
+        Assert.Contains("keys.template.yaml(5,26) warning PL1504", Found(all.Output, "PL1504"));
+        Assert.True(none.Code == 0, none.Output);
+        Assert.DoesNotContain("PL1504", none.Output, StringComparison.Ordinal);
+        Assert.Contains("PolicyLintMode is 'Some'; it may be Recommended, All or None", misspelt.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_packs_have_the_same_bytes_and_hold_what_they_should()
+    {
+        await Pack("one");
+        await Pack("two");
+
+        var first = Directory.GetFiles(Path.Combine(_folder, "one")).Single();
+        var second = Directory.GetFiles(Path.Combine(_folder, "two")).Single();
+        Assert.Equal(await File.ReadAllBytesAsync(first, TestContext.Current.CancellationToken), await File.ReadAllBytesAsync(second, TestContext.Current.CancellationToken));
+        await using var package = await ZipFile.OpenReadAsync(first, TestContext.Current.CancellationToken);
+        Assert.Equal(
+            [
+                "README.md", "analyzers/dotnet/cs/PolicyLint.Analyzers.dll", "analyzers/dotnet/cs/PolicyLint.Cdk.dll", "analyzers/dotnet/cs/PolicyLint.CloudFormation.dll",
+                "analyzers/dotnet/cs/PolicyLint.CodeFixes.dll", "analyzers/dotnet/cs/PolicyLint.Core.dll", "analyzers/dotnet/cs/YamlDotNet.dll",
+                "build/PolicyLint.Analyzers.props", "build/PolicyLint.Analyzers.targets", "buildTransitive/PolicyLint.Analyzers.props", "buildTransitive/PolicyLint.Analyzers.targets",
+                "config/PolicyLint.All.globalconfig", "config/PolicyLint.None.globalconfig", "config/PolicyLint.Recommended.globalconfig", "icon.png",
+            ],
+            package.Entries.Select(static e => e.FullName).Where(static n => n.Contains('/', StringComparison.Ordinal) || n is "README.md" or "icon.png")
+                .Where(static n => !n.StartsWith("package/", StringComparison.Ordinal) && !n.StartsWith('_')).Order(StringComparer.Ordinal));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -42,6 +82,19 @@ public sealed class PackageTests : IDisposable
         Directory.CreateDirectory(to);
         foreach (var file in Directory.EnumerateFiles(from))
             File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+    }
+
+    private static System.Collections.Generic.IEnumerable<string> Found(string output, params string[] rules) =>
+        Regex.Matches(output, @"(\w[\w.]*\(\d+,\d+\)): (\w+) (\w+\d+):", RegexOptions.None, Patience)
+            .Where(m => rules.Contains(m.Groups[3].Value, StringComparer.Ordinal))
+            .Select(static m => m.Groups[1].Value + " " + m.Groups[2].Value + " " + m.Groups[3].Value)
+            .Distinct().Order(StringComparer.Ordinal);
+
+    private async Task Pack(string feed)
+    {
+        var project = Path.Combine(CdkReferences.Metadata("RepositoryRoot"), "src", "PolicyLint.Analyzers");
+        var packed = await Dotnet($"pack \"{project}\" --no-build --no-restore -p:BuildProjectReferences=false -c {CdkReferences.Metadata("Configuration")} -o {feed} -p:PackageVersion={_version}");
+        Assert.True(packed.Code == 0, packed.Output);
     }
 
     private async Task<(int Code, string Output)> Dotnet(string arguments)
@@ -55,6 +108,11 @@ public sealed class PackageTests : IDisposable
         };
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        // As properties, so that format, which takes none, has them too.
+        start.Environment["PolicyLintVersion"] = _version;
+        start.Environment["RestoreSources"] = Path.Combine(_folder, "feed");
+        start.Environment["RestorePackagesPath"] = Path.Combine(_folder, "packages");
+        start.Environment["RestoreFallbackFolders"] = CdkReferences.Metadata("PackageRoot");
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -37,6 +37,18 @@ public sealed class GeneratedTests
         Check("AnalyzerReleases.Unshipped.md", unshipped.ToString());
     }
 
+    [Theory]
+    [InlineData("Recommended", "recommended")]
+    [InlineData("All", RuleCatalogue.DefaultPack)]
+    [InlineData("None", "none")]
+    public void Each_mode_selects_a_pack_that_there_is(string mode, string pack)
+    {
+        Assert.True(pack == "none" || BuiltInRules.Packs.Any(p => p.Name == pack), pack);
+        var rules = BuiltInRules.Packs.FirstOrDefault(p => p.Name == pack)?.Entries.Count ?? 0;
+        var text = $"# PolicyLintMode={mode}: {rules} rules. Settings files of the project are stronger.\nis_global = true\nglobal_level = -100\npolicylint.packs = {pack}\n";
+        Check($"config/PolicyLint.{mode}.globalconfig", text);
+    }
+
     [Fact]
     public void Every_rule_has_a_descriptor_with_its_page_and_layer()
     {

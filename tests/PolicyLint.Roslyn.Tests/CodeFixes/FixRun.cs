@@ -19,6 +19,7 @@ internal static class FixRun
     /// <summary>The statements of a stack's constructor, fixed one finding after the other and all at once: both ways give the same.</summary>
     public static Task InStack(string before, string after, params string[] rules) => InStack(before, after, rules, null);
 
+    /// <summary>The same, where the fix adds a <c>using</c> line.</summary>
     /// <param name="addedUsing">The namespace that the fix has to import; null for none.</param>
     public static async Task InStack(string before, string after, string[] rules, string? addedUsing)
     {

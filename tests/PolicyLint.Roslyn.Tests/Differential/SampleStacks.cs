@@ -45,7 +45,7 @@ internal sealed class SampleStacks
         var main = CSharpSyntaxTree.ParseText(name.Replace('-', '.') + "(new Amazon.CDK.Stack(new Amazon.CDK.App(), \"" + name + "\"));", path: "Main.cs");
         var compilation = _compilation.AddSyntaxTrees(main);
         Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(static d => d.Severity == DiagnosticSeverity.Error));
-        var model = CdkModel.Read(compilation, FeatureFlags.None);
+        var model = CdkModel.Read(compilation, name.EndsWith("Flagged", StringComparison.Ordinal) ? Flags() : FeatureFlags.None);
         Assert.Empty(model.Failures.Select(f => name + ": " + f));
         return model.Worlds;
     }
@@ -60,6 +60,13 @@ internal sealed class SampleStacks
         var problems = new List<Problem>();
         var file = new SourceFile(path, File.ReadAllText(path));
         return TemplateReader.Read(file, DocumentReader.Read(file, problems).Root!, new TemplateOptions(), problems);
+    }
+
+    // The CDK's feature flags hold for the samples that say so by their name.
+    private FeatureFlags Flags()
+    {
+        var file = Path.Combine(_folder, "cdk.json");
+        return FeatureFlags.Read(new SourceFile(file, File.ReadAllText(file)));
     }
 
     private static bool IsSample(MethodDeclarationSyntax method) =>

@@ -32,6 +32,16 @@ internal sealed class Arguments
         return index < 0 ? null : _values[index];
     }
 
+    /// <summary>The same without its first operands, for those who take them for themselves.</summary>
+    public Arguments Behind(int operands)
+    {
+        var rest = new Arguments(Command);
+        rest._names.AddRange(_names);
+        rest._values.AddRange(_values);
+        rest._operands.AddRange(_operands.GetRange(operands, _operands.Count - operands));
+        return rest;
+    }
+
     /// <summary>All values given, in order.</summary>
     public List<string> All(OptionSpec option)
     {

@@ -54,6 +54,12 @@ internal sealed class CheckCommand
     {
         var exitCode = ExitCodeOf(report);
         _sink.Write(report, exitCode, _session.Settings.PagesOf(report.Rules));
+        if (_arguments.Has(CheckOptions.NoSuppressions))
+        {
+            foreach (var use in report.Suppressions)
+                _streams.Error.Write($"not applied: {SuppressionLine.Of(use)}\n");
+        }
+
         return exitCode;
     }
 

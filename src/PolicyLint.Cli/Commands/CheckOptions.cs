@@ -26,6 +26,8 @@ internal static class CheckOptions
     public static readonly OptionSpec Root = new("--root", "FOLDER", "The workspace: paths are relative to it and links out of it are refused; else the nearest folder with .git or a root .editorconfig");
     public static readonly OptionSpec AsOf = new("--as-of", "DATE", "The day by which suppressions expire, as 2027-01-31; else today");
     public static readonly OptionSpec Baseline = new("--baseline", "FILE", "Accept the findings that the file names, in place of the file in settings (policylint.baseline)");
+    public static readonly OptionSpec Since = new("--since", "REF", "Only what was introduced since the commit: the version there is judged, too, and what was found in it is left out");
+    public static readonly OptionSpec NoSuppressions = new("--no-suppressions", null, "Accept nothing, whatever suppressions and baselines say, and list on standard error what was written");
     public static readonly OptionSpec Fix = new("--fix", null, "Mend in the files what can be mended safely, and report the rest");
     public static readonly OptionSpec Diff = new("--diff", null, "Print what --fix would change, as a patch, and write nothing; exit code 1 where there is something");
     public static readonly OptionSpec UnsafeFixes = new("--unsafe-fixes", null, "With --fix or --diff: also fixes that may replace a resource or change what runs");
@@ -40,6 +42,6 @@ internal static class CheckOptions
     public static readonly OptionSpec[] All =
     [
         Format, Parameter, ParameterFile, Select, Ignore, Severity, Packs, Rules, FailOn, ShowUnknown, ShowSuppressed, ShowAll, Statistics, Color,
-        StdinFileName, Root, AsOf, Baseline, Fix, Diff, UnsafeFixes,
+        StdinFileName, Root, AsOf, Baseline, NoSuppressions, Since, Fix, Diff, UnsafeFixes,
     ];
 }

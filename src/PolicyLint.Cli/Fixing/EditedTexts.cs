@@ -15,7 +15,10 @@ internal sealed class EditedTexts
     private readonly Dictionary<string, SourceFile> _now = new(StringComparer.Ordinal);
 
     /// <summary>The text as it was edited; null where the file is as it is on disk.</summary>
-    public SourceFile? Find(InputFile input) => _now.TryGetValue(input.Path, out var file) ? file : null;
+    public SourceFile? Find(InputFile input) => Find(input.Path);
+
+    /// <summary>The text as it was edited; null where the file is as it is on disk.</summary>
+    public SourceFile? Find(string path) => _now.TryGetValue(path, out var file) ? file : null;
 
     /// <summary>Takes the text in place of what the file says now.</summary>
     public void Set(SourceFile now, string text)

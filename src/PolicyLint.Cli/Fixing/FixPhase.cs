@@ -10,20 +10,23 @@ namespace PolicyLint.Cli.Fixing;
 /// <summary>Mends what a run found, in texts first and then on disk.</summary>
 internal sealed class FixPhase(JudgingSession session, bool allowsUnsafe)
 {
+    /// <summary>True where only suppressions are to be put right.</summary>
+    public bool OnlyLedger { get; init; }
+
     /// <summary>Edits the session's texts.</summary>
     /// <param name="report">What the run found.</param>
     public FixSummary Mend(Report report)
     {
         var withFixes = new HashSet<string>(StringComparer.Ordinal);
         var leftUnsafe = 0;
-        var anyPlanner = new FixPlanner(allowsUnsafe);
+        var anyPlanner = NewPlanner();
         foreach (var evaluation in report.Evaluations)
         {
             if (!FixPlanner.IsMechanical(evaluation))
                 continue;
             if (anyPlanner.IsAllowed(evaluation))
                 withFixes.Add(evaluation.Stack.File.Path);
-            else
+            else if (!OnlyLedger)
                 leftUnsafe++;
         }
 
@@ -31,7 +34,7 @@ internal sealed class FixPhase(JudgingSession session, bool allowsUnsafe)
         foreach (var world in session.Worlds)
         {
             if (Holds(world, withFixes))
-                results.AddRange(new WorldFixer(session.RunOf(world), session.Texts, new FixPlanner(allowsUnsafe)).Run());
+                results.AddRange(new WorldFixer(session.RunOf(world), session.Texts, NewPlanner()).Run());
         }
 
         results.Sort(static (left, right) => EvaluationOrder.Compare(left.Finding, right.Finding));
@@ -61,6 +64,8 @@ internal sealed class FixPhase(JudgingSession session, bool allowsUnsafe)
 
         return failed;
     }
+
+    private FixPlanner NewPlanner() => new(allowsUnsafe) { OnlyLedger = OnlyLedger };
 
     private static bool Holds(IReadOnlyList<InputFile> world, HashSet<string> paths)
     {

@@ -13,19 +13,30 @@ internal sealed class FixPlanner(bool allowsUnsafe)
     private readonly Dictionary<SourceFile, Document> _documents = [];
 
     /// <summary>True where the finding's rule says what a machine is to write.</summary>
-    public static bool IsMechanical(Evaluation finding) =>
-        finding is { IsFinding: true, Resource: { MadeFrom: null } resource }
-        && finding.Rule.Fix is { IsMechanical: true }
-        && ReferenceEquals(resource.Stack, finding.Stack);
+    public static bool IsMechanical(Evaluation finding)
+    {
+        if (!finding.IsFinding)
+            return false;
+        return finding.Repair is not null
+            || (finding is { Rule.Fix.IsMechanical: true, Resource: { MadeFrom: null } resource } && ReferenceEquals(resource.Stack, finding.Stack));
+    }
+
+    /// <summary>True where only suppressions are to be put right.</summary>
+    public bool OnlyLedger { get; init; }
 
     /// <summary>True where the fix may be made in this run.</summary>
-    public bool IsAllowed(Evaluation finding) => allowsUnsafe || finding.Rule.Fix is not { IsSafe: false };
+    public bool IsAllowed(Evaluation finding) => (allowsUnsafe || finding.Rule.Fix is not { IsSafe: false }) && (!OnlyLedger || finding.Repair is not null);
 
     /// <summary>The edits of the finding's file.</summary>
-    public EditPlan Plan(Evaluation finding) =>
-        finding.Rule.Fix is { } fix && finding.Resource is { } resource
-            ? PropertyEditor.Set(DocumentOf(finding.Stack.File), resource.LogicalId, fix, finding.Span)
+    public EditPlan Plan(Evaluation finding)
+    {
+        var document = DocumentOf(finding.Stack.File);
+        if (finding.Repair is { } repair)
+            return SuppressionEditor.Repair(document, finding.Span, repair);
+        return finding.Rule.Fix is { } fix && finding.Resource is { } resource
+            ? PropertyEditor.Set(document, resource.LogicalId, fix, finding.Span)
             : EditPlan.Refused("there is no fix that a machine can make");
+    }
 
     private Document DocumentOf(SourceFile file)
     {

@@ -27,6 +27,20 @@ internal sealed class InputFinder(Workspace workspace, string[]? extensions = nu
         return files;
     }
 
+    /// <summary>True for paths that a search would not pass by: no folder on the way that tools make, and a name that a template may have.</summary>
+    /// <param name="path">With '/' between folders.</param>
+    public static bool IsSearched(string path)
+    {
+        var parts = path.Split('/');
+        for (var i = 0; i + 1 < parts.Length; i++)
+        {
+            if (IsSkipped(parts[i], i == 0 ? null : parts[i - 1]))
+                return false;
+        }
+
+        return HasTemplateExtension(parts[^1]);
+    }
+
     private void Add(string full, string asWritten)
     {
         try
@@ -112,13 +126,11 @@ internal sealed class InputFinder(Workspace workspace, string[]? extensions = nu
 
     private void Refuse(string full, string because) => _unreadable.Add(new Unreadable(workspace.Display(full), because));
 
-    private static bool IsSkipped(FileSystemInfo folder)
-    {
-        if (Array.IndexOf(SkippedFolders, folder.Name) >= 0)
-            return true;
-        return folder.Name.StartsWith("asset.", StringComparison.Ordinal)
-            && string.Equals(Path.GetFileName(Path.GetDirectoryName(folder.FullName)), "cdk.out", StringComparison.Ordinal);
-    }
+    private static bool IsSkipped(FileSystemInfo folder) => IsSkipped(folder.Name, Path.GetFileName(Path.GetDirectoryName(folder.FullName)));
+
+    private static bool IsSkipped(string folder, string? parent) =>
+        Array.IndexOf(SkippedFolders, folder) >= 0
+        || (folder.StartsWith("asset.", StringComparison.Ordinal) && string.Equals(parent, "cdk.out", StringComparison.Ordinal));
 
     private bool HasExtension(string name)
     {

@@ -30,6 +30,9 @@ internal sealed class Judge(RuleCatalogue catalogue, RuleSelection selection, Fu
 
     public DateTime? Today { get; init; }
 
+    /// <summary>Suppressions accept nothing.</summary>
+    public bool IgnoresSuppressions { get; init; }
+
     public Progress Progress { get; init; } = Progress.None;
 
     /// <summary>The text of files that are not on disk, or not yet: what came through standard input, what was edited. Null, or an answer of null, for the disk.</summary>
@@ -105,7 +108,7 @@ internal sealed class Judge(RuleCatalogue catalogue, RuleSelection selection, Fu
         if (_evaluators.ContainsKey(settings))
             return;
         var rules = selection.For(settings);
-        var options = EvaluationOptions.For(settings, rules) with { ShowPasses = ShowPasses, Today = Today };
+        var options = EvaluationOptions.For(settings, rules) with { ShowPasses = ShowPasses, Today = Today, IgnoresSuppressions = IgnoresSuppressions };
         _options.Add(settings, options);
         _evaluators.Add(settings, new RuleEvaluator(options));
         foreach (var rule in rules.Rules)

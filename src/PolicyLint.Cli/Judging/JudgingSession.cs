@@ -5,6 +5,7 @@ using PolicyLint.Cli.Baselines;
 using PolicyLint.Cli.CommandLine;
 using PolicyLint.Cli.Commands;
 using PolicyLint.Cli.Fixing;
+using PolicyLint.Cli.History;
 using PolicyLint.Cli.Inputs;
 using PolicyLint.Documents;
 using PolicyLint.Evaluations;
@@ -20,6 +21,7 @@ internal sealed class JudgingSession
     private readonly IReadOnlyDictionary<string, SuppliedText> _parameters;
     private readonly DateTime _today;
     private readonly InputFinder _finder;
+    private readonly EarlierVersion? _earlier;
     private SourceFile? _stdin;
     private BaselineSet? _baselines;
 
@@ -35,7 +37,9 @@ internal sealed class JudgingSession
         IsStdin = ReadsStdin();
         Files = IsStdin ? [StdinFile()] : _finder.Find(arguments.Operands.Count == 0 ? ["."] : arguments.Operands);
         Settings = new RunSettings(arguments, workspace);
-        Settings.Load(Files);
+        if (arguments.Last(CheckOptions.Since) is { } reference)
+            _earlier = new EarlierVersion(reference, workspace, IsStdin ? [Files[0].FullPath] : arguments.Operands.Count == 0 ? ["."] : arguments.Operands, Files);
+        Settings.Load(_earlier is null ? Files : [.. Files, .. _earlier.Files]);
         _parameters = new ParameterInput(workspace).Read(arguments);
     }
 
@@ -78,7 +82,7 @@ internal sealed class JudgingSession
         Worlds = judge.Worlds;
         Stacks = judge.Stacks;
         HasFailedInside |= judge.HasFailedInside;
-        report = WithBaselines(report, Files);
+        report = Reduced(report, Files);
         return report with { SettingsProblems = [.. Settings.Problems(), .. _baselines?.Problems ?? []] };
     }
 
@@ -86,12 +90,27 @@ internal sealed class JudgingSession
     public Func<Report> RunOf(IReadOnlyList<InputFile> files)
     {
         var judge = NewJudge(Progress.None, showPasses: false);
-        return () => WithBaselines(judge.Run(files, []), files);
+        return () => Reduced(judge.Run(files, []), files);
+    }
+
+    /// <summary>The report without what is accepted or was there before.</summary>
+    private Report Reduced(Report report, IReadOnlyList<InputFile> judged)
+    {
+        report = WithBaselines(report, judged);
+        return _earlier is null ? report : _earlier.WithoutFoundBefore(report, judged, JudgeEarlier);
+    }
+
+    private Report JudgeEarlier()
+    {
+        var judge = NewJudge(Progress.None, showPasses: false, _earlier!.TextOf);
+        var report = judge.Run(_earlier.Files, []);
+        HasFailedInside |= judge.HasFailedInside || report.IsIncomplete;
+        return report;
     }
 
     private Report WithBaselines(Report report, IReadOnlyList<InputFile> judged)
     {
-        if (IgnoresBaselines)
+        if (IgnoresBaselines || _arguments.Has(CheckOptions.NoSuppressions))
             return report;
         _baselines ??= new BaselineSet(_arguments, Workspace, Files, Settings.For);
         return _baselines.Apply(report, judged);
@@ -130,13 +149,14 @@ internal sealed class JudgingSession
         return false;
     }
 
-    private Judge NewJudge(Progress progress, bool showPasses) => new(Settings.Catalogue, Settings.Selection, Settings.For)
+    private Judge NewJudge(Progress progress, bool showPasses, Func<InputFile, SourceFile?>? readText = null) => new(Settings.Catalogue, Settings.Selection, Settings.For)
     {
         Parameters = _parameters,
         ShowPasses = showPasses,
         Today = _today,
+        IgnoresSuppressions = _arguments.Has(CheckOptions.NoSuppressions),
         Progress = progress,
-        ReadText = input => Texts.Find(input) ?? (IsStdin ? _stdin ??= ReadStdin(input) : null),
+        ReadText = readText ?? (input => Texts.Find(input) ?? (IsStdin ? _stdin ??= ReadStdin(input) : null)),
     };
 
     private bool ReadsStdin()

@@ -83,5 +83,6 @@ internal sealed class FullReporter : IReporter
     private static string Accepted(Suppression suppression) =>
         $"accepted by {suppression.Kind} at {suppression.Span}"
         + (suppression.Until is { } until ? until.ToString("' until 'yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : "")
+        + (suppression.Owner is { } owner ? $" by {owner}" : "")
         + $": {suppression.Reason}";
 }

@@ -61,6 +61,8 @@ internal static class JsonParts
         writer.WriteString("kind", suppression.Kind);
         writer.WriteString("reason", suppression.Reason);
         writer.WriteString("until", suppression.Until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        if (suppression.Owner is { } owner)
+            writer.WriteString("owner", owner);
         if (suppression.Span.File is { } file)
         {
             writer.WriteString("file", file.Path);

@@ -45,6 +45,27 @@ public sealed class PropertyEditor
         }
     }
 
+    /// <summary>The edits after which these values stand beside the properties of the resource, or beside the template's sections.</summary>
+    /// <param name="logicalId">Null for the template.</param>
+    public static EditPlan SetBeside(Document document, string? logicalId, IReadOnlyList<PropertyEdit> edits)
+    {
+        try
+        {
+            var wanted = new Wanted();
+            foreach (var edit in edits)
+                wanted.Add(edit.Path, edit.Value);
+            var editor = new PropertyEditor(document, default);
+            if (logicalId is not null)
+                return editor.Set(logicalId, wanted);
+            editor.ApplyUnder(new Slot(document.Root, null, document.Root), wanted);
+            return new EditPlan(editor._edits, null);
+        }
+        catch (EditRefusal refusal)
+        {
+            return EditPlan.Refused(refusal.Message);
+        }
+    }
+
     private EditPlan Set(string logicalId, Wanted wanted)
     {
         if (_document.Root is not MapNode root || root.Find("Resources") is not MapNode resources)

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Text;
+using PolicyLint.Text;
 
 namespace PolicyLint.CloudFormation.Edits;
 
@@ -37,6 +38,19 @@ public static class TextEdits
         }
 
         return false;
+    }
+
+    /// <summary>Where a stretch that none of the edits touches stands afterwards.</summary>
+    public static SourceSpan Moved(SourceSpan span, IReadOnlyList<TextEdit> edits, SourceFile after)
+    {
+        var shift = 0;
+        foreach (var edit in edits)
+        {
+            if (edit.Start <= span.Start)
+                shift += edit.Text.Length - (edit.End - edit.Start);
+        }
+
+        return after.Span(span.Start + shift, span.End + shift);
     }
 
     private static List<TextEdit> Ordered(IReadOnlyList<TextEdit> edits)

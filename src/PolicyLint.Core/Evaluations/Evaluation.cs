@@ -62,6 +62,9 @@ public sealed record Evaluation
     /// <summary>The suppression that accepts this finding; null where nobody did.</summary>
     public Suppression? Suppressed { get; init; }
 
+    /// <summary>For a finding of <see cref="LedgerRules"/>: how what was written is put right; null where only a person can.</summary>
+    public LedgerRepair? Repair { get; init; }
+
     /// <summary>True for a fail that nobody accepted.</summary>
     public bool IsFinding => Outcome == Outcome.Fail && Suppressed is null;
 }
@@ -72,4 +75,24 @@ public sealed record Evaluation
 /// <param name="Until">The last day on which it holds; null for ever.</param>
 /// <param name="Path">The property path it is limited to; null for the whole resource.</param>
 /// <param name="Kind">Where it was written: <c>metadata</c>, <c>comment</c>, <c>baseline</c>, <c>attribute</c> (C#), or the other tool's name.</param>
-public sealed record Suppression(string RuleId, string Reason, DateTime? Until, string? Path, string Kind, SourceSpan Span);
+public sealed record Suppression(string RuleId, string Reason, DateTime? Until, string? Path, string Kind, SourceSpan Span)
+{
+    /// <summary>Who answers for it; null where nobody is named.</summary>
+    public string? Owner { get; init; }
+}
+
+/// <summary>How a suppression is put right.</summary>
+/// <param name="Written">The word of it that is wrong: a rule's id or name.</param>
+/// <param name="Replacement">What it is to be; null where the suppression of that rule goes.</param>
+public sealed record LedgerRepair(string Written, string? Replacement);
+
+/// <summary>A suppression as it stands in a template, and what has come of it.</summary>
+/// <param name="Resource">The logical id of the resource it is about; null for a whole template or some lines of it.</param>
+/// <param name="Rules">The rules it speaks of; none where it names no rule.</param>
+/// <param name="Findings">How many fails and unknowns it accepts, or would.</param>
+/// <param name="Fault">Why it accepts nothing; null where it is in order.</param>
+public sealed record SuppressionUse(Suppression Suppression, string? Resource, IReadOnlyList<Rule> Rules, int Findings, string? Fault)
+{
+    /// <summary>True where it was written for this tool and not for another one.</summary>
+    public bool IsOurs => Suppression.Kind is "metadata" or "comment";
+}

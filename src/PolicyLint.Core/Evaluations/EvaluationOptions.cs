@@ -21,6 +21,9 @@ public sealed record EvaluationOptions
     /// <summary>The day of the run, by which suppressions expire; null where there is no clock, and then none does.</summary>
     public DateTime? Today { get; init; }
 
+    /// <summary>True where suppressions accept nothing, as an auditor wants it; they are listed all the same.</summary>
+    public bool IgnoresSuppressions { get; init; }
+
     /// <summary>The options that a file's settings ask for.</summary>
     public static EvaluationOptions For(FileSettings settings, RuleSet rules) =>
         new() { Rules = rules, World = settings.World, Scope = settings.Scope };

@@ -18,6 +18,9 @@ public sealed record Report
 
     public required OutcomeCounts Counts { get; init; }
 
+    /// <summary>What was written in templates to accept findings, by place.</summary>
+    public IReadOnlyList<SuppressionUse> Suppressions { get; init; } = [];
+
     /// <summary>What went wrong in us; the rest of the report holds all the same.</summary>
     public IReadOnlyList<InternalError> InternalErrors { get; init; } = [];
 

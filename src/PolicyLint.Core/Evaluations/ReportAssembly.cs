@@ -30,7 +30,49 @@ public static class ReportAssembly
                 order = left.Span.Start.CompareTo(right.Span.Start);
             return order != 0 ? order : string.CompareOrdinal(left.RuleId, right.RuleId);
         });
-        return new Report { Files = WithProblems(files, stacks), Evaluations = evaluations, Rules = ById(rules), Counts = counts, InternalErrors = errors };
+        return new Report
+        {
+            Files = WithProblems(files, stacks),
+            Evaluations = evaluations,
+            Rules = ById(rules),
+            Counts = counts,
+            Suppressions = Suppressions(stacks),
+            InternalErrors = errors,
+        };
+    }
+
+    // One that is read in several uses of a template is of use as often as in the best of them.
+    private static List<SuppressionUse> Suppressions(IReadOnlyList<StackEvaluations> stacks)
+    {
+        var uses = new List<SuppressionUse>();
+        var known = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var stack in stacks)
+        {
+            foreach (var use in stack.Suppressions)
+            {
+                var key = use.Suppression.Span + "\u001f" + use.Suppression.RuleId;
+                if (!known.TryGetValue(key, out var index))
+                {
+                    known[key] = uses.Count;
+                    uses.Add(use);
+                }
+                else if (use.Findings > uses[index].Findings)
+                {
+                    uses[index] = use;
+                }
+            }
+        }
+
+        uses.Sort(static (left, right) => Compare(left.Suppression, right.Suppression));
+        return uses;
+    }
+
+    private static int Compare(Suppression left, Suppression right)
+    {
+        var order = string.CompareOrdinal(left.Span.File.Path, right.Span.File.Path);
+        if (order == 0)
+            order = left.Span.Start.CompareTo(right.Span.Start);
+        return order != 0 ? order : string.CompareOrdinal(left.RuleId, right.RuleId);
     }
 
     // Templates that are nested several times say the same several times, and a suppression is of use if it is so in one of them.

@@ -13,4 +13,8 @@ public sealed record StackEvaluations(
     IReadOnlyList<Evaluation> Evaluations,
     OutcomeCounts Counts,
     IReadOnlyList<InternalError> InternalErrors,
-    IReadOnlyList<Problem> Problems);
+    IReadOnlyList<Problem> Problems)
+{
+    /// <summary>What was written in the stack's template to accept findings, in no particular order.</summary>
+    public IReadOnlyList<SuppressionUse> Suppressions { get; init; } = [];
+}

@@ -11,24 +11,24 @@ public static class LedgerRules
     private static readonly SourceFile BuiltIn = new("(built in)", "");
 
     public static readonly Rule NeedsReason = Define(
-        "PL0001", "suppression-needs-reason", "Suppressions say why the finding is accepted");
+        "PL0001", "suppression-needs-reason", "Suppressions say why the finding is accepted", "Write the reason beside it.");
 
     public static readonly Rule Expired = Define(
-        "PL0002", "suppression-expired", "Suppressions are not past their last day");
+        "PL0002", "suppression-expired", "Suppressions are not past their last day", "Mend the finding, or renew the day; --fix takes the suppression out.");
 
     public static readonly Rule Unused = Define(
-        "PL0003", "suppression-unused", "Suppressions accept a finding that exists");
+        "PL0003", "suppression-unused", "Suppressions accept a finding that exists", "Take it out; --fix does.");
 
     public static readonly Rule UnknownRule = Define(
-        "PL0004", "suppression-unknown-rule", "Suppressions name rules that exist");
+        "PL0004", "suppression-unknown-rule", "Suppressions name rules that exist", "Correct the name; --fix takes the one that is meant.");
 
     public static readonly Rule TooBroad = Define(
-        "PL0005", "suppression-too-broad", "Suppressions name the rules they are about");
+        "PL0005", "suppression-too-broad", "Suppressions name the rules they are about", "Name the rules; 'policylint suppress add' does for those that have findings.");
 
     /// <summary>By id.</summary>
     public static readonly IReadOnlyList<Rule> All = [NeedsReason, Expired, Unused, UnknownRule, TooBroad];
 
-    private static Rule Define(string id, string name, string title) => new()
+    private static Rule Define(string id, string name, string title, string fix) => new()
     {
         Id = id,
         Name = name,
@@ -39,6 +39,7 @@ public static class LedgerRules
         Subject = RuleSubject.Suppression,
         ResourceTypes = [],
         Require = new Satisfied(),
+        Fix = new RuleFix(fix, [], IsSafe: true),
         Span = BuiltIn.Whole,
     };
 

@@ -5,10 +5,10 @@ using PolicyLint.Text;
 
 namespace PolicyLint.Evaluations.Suppressions;
 
-/// <summary>Reads <c>Metadata: PolicyLint: Suppress: [{Rule, Reason, Until, Path}]</c> of a resource or template.</summary>
+/// <summary>Reads <c>Metadata: PolicyLint: Suppress: [{Rule, Reason, Until, Path, Owner}]</c> of a resource or template.</summary>
 internal static class MetadataReader
 {
-    private static readonly string[] Keys = ["Rule", "Reason", "Until", "Path"];
+    private static readonly string[] Keys = ["Rule", "Reason", "Until", "Path", "Owner"];
 
     /// <summary>The suppressions, one for each rule that is named.</summary>
     /// <param name="report">Hears of keys that do not exist and values that cannot be read.</param>
@@ -37,7 +37,7 @@ internal static class MetadataReader
 
         if (item is not MapValue map)
         {
-            report(new Problem(item.Span, "a suppression is a map with Rule, Reason and, where wanted, Until and Path"));
+            report(new Problem(item.Span, "a suppression is a map with Rule, Reason and, where wanted, Until, Owner and Path"));
             return;
         }
 
@@ -53,7 +53,7 @@ internal static class MetadataReader
         foreach (var rule in named)
         {
             if (rule is ScalarValue id)
-                into.Add(new SuppressionText(id.Text.Trim(), Text(map, "Reason"), Text(map, "Until"), Text(map, "Path"), "metadata", id.Span));
+                into.Add(new SuppressionText(id.Text.Trim(), Text(map, "Reason"), Text(map, "Until"), Text(map, "Path"), "metadata", id.Span) { Owner = Text(map, "Owner") });
             else
                 report(new Problem(rule.Span, "the rule of a suppression must be written out"));
         }

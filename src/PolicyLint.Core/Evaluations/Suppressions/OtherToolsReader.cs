@@ -12,6 +12,7 @@ namespace PolicyLint.Evaluations.Suppressions;
 /// </summary>
 internal sealed class OtherToolsReader
 {
+    private static readonly char[] Blanks = [' '];
     private const string CheckovSkip = "checkov:skip=";
     private readonly Dictionary<string, List<Rule>> _byCheck = new(StringComparer.OrdinalIgnoreCase);
 
@@ -21,8 +22,12 @@ internal sealed class OtherToolsReader
         {
             foreach (var equivalent in rule.SameAs)
             {
+                // An id may have a name beside it, "F19 KMSKeyRotationRule": the tools take either.
                 foreach (var id in equivalent.Ids)
-                    Add(Tool(equivalent.Tool) + " " + id, rule);
+                {
+                    foreach (var word in id.Split(Blanks, StringSplitOptions.RemoveEmptyEntries))
+                        Add(Tool(equivalent.Tool) + " " + word, rule);
+                }
             }
         }
     }
@@ -93,7 +98,8 @@ internal sealed class OtherToolsReader
     {
         if (!_byCheck.TryGetValue(check, out var rules))
             _byCheck[check] = rules = [];
-        rules.Add(rule);
+        if (!rules.Contains(rule))
+            rules.Add(rule);
     }
 
     // cfn_nag and cfn-nag are one tool.

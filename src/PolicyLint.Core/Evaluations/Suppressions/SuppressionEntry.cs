@@ -22,7 +22,10 @@ internal sealed class SuppressionEntry(Suppression suppression, IReadOnlyList<Ru
     /// <summary>True where it was written for this tool: then it must be in use.</summary>
     public bool IsOurs { get; init; }
 
-    public bool IsUsed { get; set; }
+    /// <summary>How many fails and unknowns it covers.</summary>
+    public int Uses { get; set; }
+
+    public bool IsUsed => Uses > 0;
 
     /// <summary>True where it accepts the finding.</summary>
     public bool Covers(Evaluation finding) => Names(finding.Rule) && CoversPlace(finding) && CoversPath(finding.Path);

@@ -36,8 +36,9 @@ public sealed class SuppressionLedger(RuleCatalogue catalogue)
         private readonly List<Evaluation> _findings = [];
         private readonly List<Problem> _problems = [];
         private readonly List<SuppressionText> _texts = [];
+        private readonly List<SuppressionUse> _faulty = [];
 
-        public bool IsEmpty => _entries.Count == 0 && _findings.Count == 0 && _problems.Count == 0;
+        public bool IsEmpty => _entries.Count == 0 && _faulty.Count == 0 && _findings.Count == 0 && _problems.Count == 0;
 
         public void ReadMetadata(MapValue metadata, Resource? resource)
         {
@@ -63,9 +64,9 @@ public sealed class SuppressionLedger(RuleCatalogue catalogue)
 
                 var (resource, lines) = placement.Of(comment);
                 if (directive.Fault is { } fault)
-                    Find(new SuppressionFault(LedgerRules.UnknownRule, fault), comment, resource);
+                    Find(new SuppressionFault(LedgerRules.UnknownRule, fault) { Repair = directive.Repair }, comment, resource);
                 foreach (var rule in directive.Rules)
-                    _texts.Add(new SuppressionText(rule, directive.Reason, directive.Until, null, "comment", comment));
+                    _texts.Add(new SuppressionText(rule, directive.Reason, directive.Until, null, "comment", comment) { Owner = directive.Owner });
                 TakeTexts(resource, lines);
             }
         }
@@ -83,6 +84,7 @@ public sealed class SuppressionLedger(RuleCatalogue catalogue)
             return evaluated with
             {
                 Evaluations = marked,
+                Suppressions = Uses(),
                 Counts = evaluated.Counts - before + OutcomeCounts.Of(marked),
                 Problems = _problems.Count == 0 ? evaluated.Problems : [.. evaluated.Problems, .. _problems],
             };
@@ -93,9 +95,15 @@ public sealed class SuppressionLedger(RuleCatalogue catalogue)
             foreach (var text in _texts)
             {
                 if (text.Fault(ledger._catalogue, options.Today) is { } fault)
+                {
                     Find(fault, text.Span, resource);
+                    IReadOnlyList<Rule> rules = ledger._catalogue.Find(text.Rule) is { } named ? [named] : [];
+                    _faulty.Add(new SuppressionUse(text.ToSuppression() with { Span = Placed(text.Span) }, resource?.LogicalId, rules, 0, fault.Because));
+                }
                 else
+                {
                     _entries.Add(new(text.ToSuppression(), [ledger._catalogue.Find(text.Rule)!]) { Resource = resource, Lines = lines, IsOurs = true });
+                }
             }
 
             _texts.Clear();
@@ -110,11 +118,11 @@ public sealed class SuppressionLedger(RuleCatalogue catalogue)
             {
                 if (!entry.Covers(evaluation))
                     continue;
-                entry.IsUsed = true;
+                entry.Uses++;
                 first ??= entry.Suppression;
             }
 
-            return first is null ? evaluation : evaluation with { Suppressed = first };
+            return first is null || options.IgnoresSuppressions ? evaluation : evaluation with { Suppressed = first };
         }
 
         // A rule that is not in force here, or that failed to run, cannot tell whether its suppression is of use.
@@ -125,11 +133,21 @@ public sealed class SuppressionLedger(RuleCatalogue catalogue)
                 if (entry.IsUsed || !entry.IsOurs || options.Rules.Find(entry.Rules[0].Id) is null || Failed(entry.Rules[0]))
                     continue;
                 Find(
-                    new SuppressionFault(LedgerRules.Unused, $"there is no finding of {entry.Suppression.RuleId} here to accept"),
+                    new SuppressionFault(LedgerRules.Unused, $"there is no finding of {entry.Suppression.RuleId} here to accept") { Repair = new(entry.Suppression.RuleId, null) },
                     entry.Suppression.Span,
                     entry.Resource);
             }
         }
+
+        private List<SuppressionUse> Uses()
+        {
+            var uses = new List<SuppressionUse>(_faulty);
+            foreach (var entry in _entries)
+                uses.Add(new SuppressionUse(entry.Suppression with { Span = Placed(entry.Suppression.Span) }, entry.Resource?.LogicalId, entry.Rules, entry.Uses, null));
+            return uses;
+        }
+
+        private SourceSpan Placed(SourceSpan span) => span.File is null ? evaluated.Stack.File.Span(0, 0) : span;
 
         private bool Failed(Rule rule)
         {
@@ -153,8 +171,9 @@ public sealed class SuppressionLedger(RuleCatalogue catalogue)
                 Resource = resource,
                 Outcome = Outcome.Fail,
                 Severity = inForce.Severity,
-                Span = span.File is null ? evaluated.Stack.File.Span(0, 0) : span,
+                Span = Placed(span),
                 Because = fault.Because,
+                Repair = fault.Repair,
                 Fingerprint = Fingerprints.Of(inForce, evaluated.Stack, resource, fault.Because),
             });
         }

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using PolicyLint.Cli.CommandLine;
 using PolicyLint.Cli.Fixing;
 using PolicyLint.Cli.Inputs;

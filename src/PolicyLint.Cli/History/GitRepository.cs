@@ -28,6 +28,7 @@ internal sealed class GitRepository
     /// <summary>The folder that the repository's paths start from, named as the workspace names it.</summary>
     public string Top { get; }
 
+    /// <summary>The repository around the folder.</summary>
     /// <exception cref="UsageException">The folder lies in no repository, or there is no git.</exception>
     public static GitRepository Around(string folder)
     {

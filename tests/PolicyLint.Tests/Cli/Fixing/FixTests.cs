@@ -17,11 +17,11 @@ public class FixTests
         using var run = new CliRun();
         var path = run.Write("k.yaml", CliRun.BadKey + "\n");
 
-        var code = run.Run("check", "--fix", "--select", "PL1504,PL1503", "--format", "concise");
+        var code = run.Run("check", "--fix", "--select", "PL1504,PL1501", "--format", "concise");
 
         Assert.Equal(CliRun.BadKey.Replace("false", "true", StringComparison.Ordinal) + "\n", File.ReadAllText(path));
         Assert.Equal(ExitCode.Findings, code);
-        Assert.Contains("PL1503", run.Out, StringComparison.Ordinal);
+        Assert.Contains("PL1501", run.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("PL1504", run.Out, StringComparison.Ordinal);
         Assert.Contains("1 finding mended", run.Error, StringComparison.Ordinal);
     }
@@ -53,7 +53,7 @@ public class FixTests
         Assert.StartsWith("--- a/in/k.yaml\n+++ b/in/k.yaml\n@@ -2,4 +2,4 @@\n", run.Out, StringComparison.Ordinal);
         Assert.Contains("-      EnableKeyRotation: false\n\\ No newline at end of file\n+      EnableKeyRotation: true\n", run.Out, StringComparison.Ordinal);
         Assert.Equal(CliRun.BadKey, File.ReadAllText(path));
-        Assert.Equal(ExitCode.Clean, run.Run("check", "--diff", "--select", "PL1503"));
+        Assert.Equal(ExitCode.Clean, run.Run("check", "--diff", "--select", "PL1501"));
         Assert.Equal("", run.Out);
     }
 
@@ -77,7 +77,7 @@ public class FixTests
         using var run = new CliRun();
         var path = run.Write("b.yaml", "Resources:\n  B:\n    Type: AWS::S3::Bucket\n    Properties:\n      PublicAccessBlockConfiguration:\n        BlockPublicAcls: false\n");
 
-        run.Run("fix", "--select", "PL2121,PL2122,PL2123,PL2124,PL2130");
+        run.Run("fix", "--select", "PL2121,PL2122,PL2123,PL2124,PL2130", "--unsafe-fixes");
 
         Assert.Equal(
             """

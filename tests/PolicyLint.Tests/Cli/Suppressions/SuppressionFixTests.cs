@@ -10,8 +10,8 @@ public class SuppressionFixTests
 {
     [Theory]
     [InlineData(" # policylint: ignore PL1504 -- test", "")]
-    [InlineData(" # policylint: ignore PL1504, PL1503 -- test", " # policylint: ignore PL1503 -- test")]
-    [InlineData(" # policylint: ignore PL1503 PL1504 until 2099-01-01 by me -- test", " # policylint: ignore PL1503 until 2099-01-01 by me -- test")]
+    [InlineData(" # policylint: ignore PL1504, PL1501 -- test", " # policylint: ignore PL1501 -- test")]
+    [InlineData(" # policylint: ignore PL1501 PL1504 until 2099-01-01 by me -- test", " # policylint: ignore PL1501 until 2099-01-01 by me -- test")]
     public void Comments_that_accept_nothing_lose_the_rule(string before, string after) =>
         Becomes(Key(before), Key(after));
 
@@ -38,11 +38,11 @@ public class SuppressionFixTests
     [InlineData("    Metadata:\n      PolicyLint:\n        Suppress:\n          - Rule: PL1504\n            Reason: x\n", "")]
     [InlineData("    Metadata:\n      Other: 1\n      PolicyLint:\n        Suppress:\n          - { Rule: PL1504, Reason: x }\n", "    Metadata:\n      Other: 1\n")]
     [InlineData(
-        "    Metadata:\n      PolicyLint:\n        Suppress:\n          - Rule: PL1504\n            Reason: x\n          - Rule: PL1503\n            Reason: y\n",
-        "    Metadata:\n      PolicyLint:\n        Suppress:\n          - Rule: PL1503\n            Reason: y\n")]
-    [InlineData("    Metadata: { PolicyLint: { Suppress: [{ Rule: [PL1503, PL1504], Reason: x }] } }\n", "    Metadata: { PolicyLint: { Suppress: [{ Rule: [PL1503], Reason: x }] } }\n")]
+        "    Metadata:\n      PolicyLint:\n        Suppress:\n          - Rule: PL1504\n            Reason: x\n          - Rule: PL1501\n            Reason: y\n",
+        "    Metadata:\n      PolicyLint:\n        Suppress:\n          - Rule: PL1501\n            Reason: y\n")]
+    [InlineData("    Metadata: { PolicyLint: { Suppress: [{ Rule: [PL1501, PL1504], Reason: x }] } }\n", "    Metadata: { PolicyLint: { Suppress: [{ Rule: [PL1501], Reason: x }] } }\n")]
     [InlineData("    Metadata: { PolicyLint: { Suppress: { Rule: PL1504, Reason: x } }, Other: 1 }\n", "    Metadata: { Other: 1 }\n")]
-    [InlineData("    Metadata: { PolicyLint: { Suppress: [{ Rule: PL15O3, Reason: x }] } }\n", "    Metadata: { PolicyLint: { Suppress: [{ Rule: PL1503, Reason: x }] } }\n")]
+    [InlineData("    Metadata: { PolicyLint: { Suppress: [{ Rule: PL15O1, Reason: x }] } }\n", "    Metadata: { PolicyLint: { Suppress: [{ Rule: PL1501, Reason: x }] } }\n")]
     public void Metadata_is_tidied_up_to_what_is_left(string before, string after) => Becomes(Key("", before), Key("", after));
 
     [Fact]
@@ -69,7 +69,7 @@ public class SuppressionFixTests
         using var run = new CliRun();
         var path = run.Write(name, before);
 
-        run.Run("fix", "--select", "PL1503,PL1504,suppressions");
+        run.Run("fix", "--select", "PL1501,PL1504,suppressions");
 
         Assert.Equal(after, File.ReadAllText(path));
     }

@@ -38,7 +38,7 @@ internal sealed class InputFinder(Workspace workspace, string[]? extensions = nu
                 return false;
         }
 
-        return HasTemplateExtension(parts[^1]);
+        return HasExtension(parts[^1], TemplateExtensions);
     }
 
     private void Add(string full, string asWritten)
@@ -88,7 +88,7 @@ internal sealed class InputFinder(Workspace workspace, string[]? extensions = nu
     private void Visit(FileSystemInfo entry, string boundary, string realFolder, Stack<DirectoryInfo> pending)
     {
         var isFolder = (entry.Attributes & FileAttributes.Directory) != 0;
-        if (isFolder ? IsSkipped(entry) : !HasExtension(entry.Name))
+        if (isFolder ? IsSkipped(entry) : !HasExtension(entry.Name, extensions ?? TemplateExtensions))
             return;
         if (entry.LinkTarget is not null)
         {
@@ -132,9 +132,9 @@ internal sealed class InputFinder(Workspace workspace, string[]? extensions = nu
         Array.IndexOf(SkippedFolders, folder) >= 0
         || (folder.StartsWith("asset.", StringComparison.Ordinal) && string.Equals(parent, "cdk.out", StringComparison.Ordinal));
 
-    private bool HasExtension(string name)
+    private static bool HasExtension(string name, string[] extensions)
     {
-        foreach (var extension in extensions ?? TemplateExtensions)
+        foreach (var extension in extensions)
         {
             if (name.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
                 return true;

@@ -17,7 +17,7 @@ public class FixTests
         using var run = new CliRun();
         var path = run.Write("k.yaml", CliRun.BadKey + "\n");
 
-        var code = run.Run("check", "--fix", "--select", "PL1504,PL1501", "--format", "concise");
+        var code = run.Run("check", "--fix", "--select", "PL1504,PL1501", "--fail-on", "info", "--format", "concise");
 
         Assert.Equal(CliRun.BadKey.Replace("false", "true", StringComparison.Ordinal) + "\n", File.ReadAllText(path));
         Assert.Equal(ExitCode.Findings, code);

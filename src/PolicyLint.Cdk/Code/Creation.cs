@@ -27,6 +27,8 @@ internal sealed class Creation(Evaluator evaluator)
         var name = Session.Jsii.Of(type);
         if (Session.Jsii.Derives(type, ConstructNames.Construct))
             return evaluator.Constructs.Create(type, constructor, arguments, at, frame);
+        if (name == PolicyStatements.TypeName)
+            return PolicyStatements.Make(arguments, Session.SpanOf(at));
         if (name.Length > 0)
             return IsStructure(type) ? new RecordValue(type, name, Session.SpanOf(at)) : new LibraryValue(name, "new", arguments, Session.SpanOf(at));
         if (Collections.Make(type, arguments, Session.SpanOf(at)) is { } collection)

@@ -47,6 +47,8 @@ internal sealed class LibraryCalls
 
     public static void Assign(LibraryValue library, string member, CodeValue? value, SourceSpan name)
     {
+        if (library.TypeName == PolicyStatements.TypeName)
+            PolicyStatements.Assign(library, member, value, name);
         if (library is not { TypeName: "CfnOptions", Receiver: ConstructValue { Main: { } draft } })
             return;
         if (member == "Condition")
@@ -75,6 +77,12 @@ internal sealed class LibraryCalls
                 return null;
             case LibraryValue { TypeName: SecurityGroupRules.GroupClass } group when method.Name is "AddIngressRule" or "AddEgressRule":
                 new SecurityGroupRules(Session).Add(group, method.Name, arguments, Session.SpanOf(at));
+                return null;
+            case LibraryValue { TypeName: PolicyStatements.TypeName } statement:
+                new PolicyStatements(Session).Invoke(statement, method.Name, arguments, Session.SpanOf(at));
+                return method.Name == "Copy" ? statement : null;
+            case LibraryValue { TypeName: "Tags", Member: "Of" } tags when tags.Argument(0) is ConstructValue scope:
+                Session.Tagged.Add((scope, Session.UnknownAt(Session.SpanOf(at), "tags are added to all that is below")));
                 return null;
             case LibraryValue { TypeName: "aws_iam.PolicyDocument" } document when method.Name == "AddStatements":
                 AddStatements(document, arguments);

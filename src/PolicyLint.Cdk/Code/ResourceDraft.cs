@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using PolicyLint.Cdk.Values;
+using PolicyLint.Documents;
 using PolicyLint.Model;
 using PolicyLint.Text;
 
@@ -36,7 +37,7 @@ internal sealed class ResourceDraft(ConstructValue owner, string logicalId, stri
     public Resource Seal(Stack stack)
     {
         var properties = Properties;
-        var attributes = Attributes;
+        var attributes = MapEdits.With(Attributes, "Type", span, new ScalarValue(ScalarKind.String, Type, span));
         foreach (var (path, value) in _overrides)
         {
             if (path[0] != "Properties")

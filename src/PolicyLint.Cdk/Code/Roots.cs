@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PolicyLint.Cdk.Constructs;
 using PolicyLint.Cdk.Names;
+using PolicyLint.Cdk.Values;
 using PolicyLint.Model;
 using PolicyLint.Text;
 
@@ -127,7 +128,10 @@ internal sealed class Roots(Compilation compilation, SourceMap sources, FeatureF
             if (construct.OwnStack is { } own)
                 stacks.Add(own);
             foreach (var draft in construct.Resources)
+            {
+                Tag(draft, session);
                 construct.Stack?.Add(draft.Seal(construct.Stack));
+            }
         }
 
         foreach (var construct in session.Constructs)
@@ -142,6 +146,15 @@ internal sealed class Roots(Compilation compilation, SourceMap sources, FeatureF
         }
 
         return stacks;
+    }
+
+    private static void Tag(ResourceDraft draft, Session session)
+    {
+        foreach (var (scope, because) in session.Tagged)
+        {
+            if (draft.Owner.IsBelow(scope))
+                draft.Properties = MapEdits.With(draft.Properties, "Tags", because.Span, because);
+        }
     }
 
     private void Collect(INamespaceOrTypeSymbol container, List<INamedTypeSymbol> types)

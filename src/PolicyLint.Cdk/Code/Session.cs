@@ -37,6 +37,9 @@ internal sealed class Session(Compilation compilation, SourceMap sources, Featur
 
     public List<ConstructValue> Constructs { get; } = [];
 
+    /// <summary>Constructs below which everything that takes tags gets some.</summary>
+    public List<(ConstructValue Scope, UnknownValue Because)> Tagged { get; } = [];
+
     /// <summary>The CDK's feature flags that the app is synthesized with.</summary>
     public FeatureFlags Flags { get; } = flags;
 

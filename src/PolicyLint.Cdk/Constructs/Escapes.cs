@@ -14,7 +14,7 @@ internal sealed class Escapes(Session session)
     public void Open(ConstructValue construct, UnknownValue because)
     {
         // What is done to a construct of level 2 may make further resources.
-        if (construct.OwnStack is not null || construct.ClassName.IndexOf(".Cfn", System.StringComparison.Ordinal) < 0)
+        if (construct.OwnStack is not null || !ConstructNames.IsWithoutResources(construct.ClassName) && construct.ClassName.IndexOf(".Cfn", System.StringComparison.Ordinal) < 0)
         {
             if (construct.Around is { } stack)
                 stack.StackOpenBecause ??= because;

@@ -108,12 +108,20 @@ internal static class FollowedProperties
             {
                 if (entry.Key.Text == Ignored)
                     AddAll((ListNode)entry.Value, followed);
-                else if (entry.Key.Text == "$" && entry.Value is ScalarNode path)
+                else if (entry.Key.Text is "$" or "$has" or "of" or "bind" && entry.Value is ScalarNode path)
                     Add(path.Text, isOwn, followed);
+                else if (entry.Key.Text == "$has" && entry.Value is ListNode paths)
+                    AddEach(paths, isOwn, followed);
                 else
                     Collect(entry.Value, isOwn && entry.Key.Text is not ("each" or "shape"), followed);
             }
         }
+    }
+
+    private static void AddEach(ListNode paths, bool isOwn, HashSet<string> followed)
+    {
+        foreach (var path in paths.Items)
+            Add(((ScalarNode)path).Text, isOwn, followed);
     }
 
     private static void AddAll(ListNode names, HashSet<string> followed)

@@ -23,6 +23,16 @@ internal static class Level2Values
                 return Session.UnknownAt(value.Span, "what this comes to is not followed");
             case "days":
                 return Amount(value, 86_400);
+            case "hours":
+                return Amount(value, 3_600);
+            case "action-arn":
+                return value is LibraryValue { Member: "new" } action && action.TypeName.StartsWith("aws_cloudwatch_actions.", System.StringComparison.Ordinal) && action.Argument(0) is ConstructValue target
+                    ? Reference(target, "Arn")
+                    : Session.UnknownAt(value.Span, "the action is not followed");
+            case "url-protocol":
+                return Evaluator.KnownText(value) is { } url
+                    ? Text(url.StartsWith("https:", System.StringComparison.Ordinal) ? "https" : "http", value.Span)
+                    : Session.UnknownAt(value.Span, "the protocol is not followed");
             case "seconds":
                 return Amount(value, 1);
             case "word":

@@ -15,7 +15,7 @@ internal sealed class PolicyEdits(Session session)
     private const string ToPrincipal = "AddToPrincipalPolicy";
 
     /// <summary>Adds a statement where the table says; the policy is made where there is none yet.</summary>
-    /// <param name="target">Part of the table: <c>path</c>, <c>type</c>, <c>owner</c>, <c>at</c>.</param>
+    /// <param name="target">Part of the table: <c>path</c>, <c>type</c>, <c>owner</c>, <c>at</c>, and as <c>first</c> statements that a new policy begins with.</param>
     public void Add(ConstructValue construct, MapNode target, CodeValue? statement, SourceSpan span)
     {
         var path = TableTemplates.TextOf(target, "path")!.Split('/');
@@ -133,14 +133,15 @@ internal sealed class PolicyEdits(Session session)
         }
     }
 
-    private static MapValue Base(ConstructValue construct, MapNode target, string id, SourceSpan span)
+    private MapValue Base(ConstructValue construct, MapNode target, string id, SourceSpan span)
     {
         var owner = TableTemplates.TextOf(target, "owner")!;
         Value reference = new ReferenceValue(construct.Stack!, construct.Main!.LogicalId, null, span);
         if (owner.EndsWith("s", StringComparison.Ordinal))
             reference = new ListValue([reference], span);
         var at = TableTemplates.TextOf(target, "at")!;
-        var entries = new List<PropertyEntry> { new(owner, span, reference), new(at, span, PolicyConversion.Document([], null, span)) };
+        var first = new TableTemplates(construct, session).Of(target.Find("first"), new Subject(construct.Properties)) as ListValue;
+        var entries = new List<PropertyEntry> { new(owner, span, reference), new(at, span, PolicyConversion.Document(first?.Items ?? [], null, span)) };
         if (TableTemplates.TextOf(target, "type") == "AWS::IAM::Policy")
             entries.Add(new PropertyEntry("PolicyName", span, new ScalarValue(ScalarKind.String, id, span)));
         return new MapValue(entries, span);

@@ -85,6 +85,8 @@ internal sealed class TableCode(TableTemplates templates)
             case "$child":
                 var child = Child(((ScalarNode)first).Text);
                 return TableTemplates.TextOf(map, "path") is { } path ? CodePaths.Walk(child, path, templates.Session) : child;
+            case "$stackChild":
+                return templates.Session.Child(Construct.Around!, ((ScalarNode)first).Text);
             case "$childOf":
                 return templates.Session.ChildOf(Construct, ((ScalarNode)first).Text);
             case "$library":

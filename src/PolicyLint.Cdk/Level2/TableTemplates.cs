@@ -320,12 +320,15 @@ internal sealed class TableTemplates
         var value = Of(template, subject);
         var open = subject.Value switch
         {
-            RecordValue { Type: not null } record => OpenBecause(template, record),
+            RecordValue { Type: not null } record when !IsPath(template) => OpenBecause(template, record),
             LibraryValue { Added.Count: > 0 } library => Session.UnknownAt(library.Span, $"what is done to {library} is not followed"),
             _ => null,
         };
         return open is not null && value is MapValue map ? MapEdits.Opened(map, open) : value;
     }
+
+    // A template that leads to one member says nothing about the others.
+    private static bool IsPath(Node template) => template is MapNode { Entries: [{ Key.Text: "$" }, ..] };
 
     private static UnknownValue? OpenBecause(Node template, RecordValue record)
     {

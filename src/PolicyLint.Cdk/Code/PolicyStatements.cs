@@ -16,7 +16,7 @@ internal sealed class PolicyStatements(Session session)
         var given = arguments.Count > 0 ? arguments[0].Value : null;
         if (given is not (null or RecordValue))
             return new LibraryValue(TypeName, "new", arguments, span);
-        var properties = (given as RecordValue)?.Copy(given.Span) ?? new RecordValue(null, TypeName + "Props", span);
+        var properties = given is RecordValue record ? record.Copy(record.Span) : new RecordValue(null, TypeName + "Props", span);
         return new LibraryValue(TypeName, "new", [new Slot("props", span, properties)], span);
     }
 

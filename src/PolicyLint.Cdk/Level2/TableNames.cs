@@ -23,7 +23,9 @@ internal sealed class TableNames(TableTemplates templates)
             case "$idOf":
                 return IdOf(templates.Code.Of(first, subject));
             case "$path":
-                return Text(string.Join("/", Construct.PathWith()));
+                return NodePath();
+            case "$sha256":
+                return templates.Of(first, subject) is ScalarValue text ? Text(Hash(text.Text)) : Session.UnknownAt(Span, "a hash of what is not known");
             case "$logicalId":
                 return Text(LogicalIdentity.Of(Construct.PathWith("Resource")));
             case "$uniqueId":
@@ -38,6 +40,21 @@ internal sealed class TableNames(TableTemplates templates)
             default:
                 return Session.UnknownAt(Span, $"what {word} comes to is not followed");
         }
+    }
+
+    // As the CDK's texts have it, with the stack's own id.
+    private Value NodePath()
+    {
+        var below = Text("/" + string.Join("/", Construct.PathWith()));
+        return Construct.Around?.Id is { } stack
+            ? Text(stack + below.Text)
+            : new JoinedValue([Session.UnknownAt(Span, "the stack's id is not known"), below], Span);
+    }
+
+    private static string Hash(string text)
+    {
+        using var sha = System.Security.Cryptography.SHA256.Create();
+        return System.Convert.ToBase64String(sha.ComputeHash(System.Text.Encoding.UTF8.GetBytes(text)));
     }
 
     private Value? IdOf(CodeValue? code) => code switch

@@ -36,9 +36,9 @@ internal sealed class Comparison
         var made = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (world, stack) in code.SelectMany(static w => w.Stacks.Select(s => (w, s))))
         {
-            made.UnionWith(stack.Resources.Select(static r => r.LogicalId));
+            made.UnionWith(stack.Resources.Select(r => NameIn(template, r)));
             foreach (var evaluation in Evaluations(stack, world))
-                ofCode[(evaluation.Rule.Id, evaluation.Resource!.LogicalId)] = evaluation;
+                ofCode[(evaluation.Rule.Id, NameIn(template, evaluation.Resource!))] = evaluation;
         }
 
         var ofTemplate = new HashSet<(string, string)>();
@@ -72,6 +72,11 @@ internal sealed class Comparison
         else if (isDecided)
             Agreeing++;
     }
+
+    // A deployment's id ends with a hash of the template, which no code has.
+    private static string NameIn(Stack template, Resource made) => made.Type == "AWS::ApiGateway::Deployment"
+        ? template.Resources.FirstOrDefault(r => r.Type == made.Type && r.LogicalId.StartsWith(made.LogicalId, StringComparison.Ordinal))?.LogicalId ?? made.LogicalId
+        : made.LogicalId;
 
     private static void Count(List<string> list, bool isDecided, string line)
     {

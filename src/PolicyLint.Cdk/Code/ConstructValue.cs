@@ -67,7 +67,7 @@ internal sealed class ConstructValue(INamedTypeSymbol type, string className, So
     {
         var path = new List<string>();
         for (var at = this; at is { OwnStack: null }; at = at.Scope)
-            path.Insert(0, at.Id ?? "?");
+            path.Insert(0, (at.Id ?? "?").Replace("/", "--")); // as the constructs library writes a slash in an id
         path.AddRange(further);
         return path;
     }

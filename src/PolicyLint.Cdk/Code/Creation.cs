@@ -73,6 +73,14 @@ internal sealed class Creation(Evaluator evaluator)
         return sequence;
     }
 
+    public CodeValue Elements(IArrayInitializerOperation elements, Frame frame)
+    {
+        var sequence = new SequenceValue([], Session.SpanOf(elements));
+        foreach (var element in elements.ElementValues)
+            Add(sequence, evaluator.Evaluate(element, frame));
+        return sequence;
+    }
+
     public CodeValue Tuple(ITupleOperation tuple, Frame frame)
     {
         var sequence = new SequenceValue([], Session.SpanOf(tuple));

@@ -76,7 +76,7 @@ internal sealed class Evaluator
             case IDefaultValueOperation or IDiscardOperation:
                 return null;
             case ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation
-                or IInstanceReferenceOperation or IArrayElementReferenceOperation or IMethodReferenceOperation:
+                or IInstanceReferenceOperation or IImplicitIndexerReferenceOperation or IArrayElementReferenceOperation or IMethodReferenceOperation:
                 return Members.Read(operation, frame);
             case IObjectCreationOperation creation:
                 return Creation.Create(creation, frame);
@@ -84,6 +84,8 @@ internal sealed class Evaluator
                 return Creation.Copy(with, frame);
             case IArrayCreationOperation array:
                 return Creation.Array(array, frame);
+            case IArrayInitializerOperation elements:
+                return Creation.Elements(elements, frame);
             case IInvocationOperation invocation:
                 return Calls.Invoke(invocation, frame);
             case IConditionalAccessOperation access:

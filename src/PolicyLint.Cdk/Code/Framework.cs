@@ -16,10 +16,12 @@ internal static class Framework
         var type = method.ContainingType.Name;
         if (type == "Environment" && method.Name == "GetEnvironmentVariable")
             return evaluator.Session.Unknown(at, $"'{Session.Shorten(at.Syntax)}' is read when the program runs");
+        if (method.Name == "Parse" && type is "Boolean" or "Int32" && arguments.Count > 0 && Evaluator.KnownText(arguments[0].Value) is { } parsed)
+            return Parsed(evaluator.Session, type, parsed, at);
         if (type == "String" || (method.Name == "ToString" && method.Parameters.Length == 0))
             return OfText(evaluator, instance, method, arguments, at);
-        if (type == "Enumerable")
-            return OfSequence(evaluator, arguments, method.Name, at);
+        if (type is "Enumerable" || (type == "MemoryExtensions" && method.Name == "Contains"))
+            return new Sequences(evaluator, at).Invoke(arguments, method.Name);
         return instance switch
         {
             SequenceValue sequence => OfList(evaluator, sequence, method.Name, arguments, at),
@@ -69,6 +71,15 @@ internal static class Framework
         }
     }
 
+    private static PlainValue Parsed(Session session, string type, string text, IOperation at)
+    {
+        if (type == "Boolean" && bool.TryParse(text, out var truth))
+            return session.Truth(truth, at);
+        return int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+            ? new PlainValue(new ScalarValue(ScalarKind.Number, number.ToString(CultureInfo.InvariantCulture), session.SpanOf(at)))
+            : session.AtRunTime(at);
+    }
+
     private static CodeValue? OfTexts(Evaluator evaluator, string method, IReadOnlyList<Slot> arguments, IOperation at)
     {
         var session = evaluator.Session;
@@ -79,6 +90,10 @@ internal static class Framework
                 return value is null ? session.Truth(true, at)
                     : Evaluator.KnownText(value) is { } text ? session.Truth(text.Trim().Length == 0, at)
                     : session.AtRunTime(at);
+            case "Equals" when arguments.Count > 2 && arguments[2].Value is LibraryValue { Member: { } comparison } && Evaluator.KnownText(arguments[0].Value) is { } left && Evaluator.KnownText(arguments[1].Value) is { } right:
+                return session.Truth(string.Equals(left, right, comparison.EndsWith("IgnoreCase", StringComparison.Ordinal) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal), at);
+            case "Equals" when arguments.Count == 2:
+                return evaluator.Operators.Equal(arguments[0].Value, arguments[1].Value, at);
             case "Concat":
                 var parts = new List<Value>();
                 foreach (var argument in arguments)
@@ -112,7 +127,13 @@ internal static class Framework
             case "AddRange":
                 Collections.AddAll(list, arguments[0].Value);
                 return list;
-            case "ToArray" or "ToList":
+            case "ToArray" or "ToList" or "AsReadOnly":
+                return list;
+            case "Contains" when list.OpenBecause is null:
+                return new Sequences(evaluator, at).Invoke([new Slot("", list.Span, list), .. arguments], method);
+            case "ForEach" when list.OpenBecause is null && arguments is [{ Value: FunctionValue each }]:
+                foreach (var element in list.Items.ToArray())
+                    evaluator.Calls.Call(each, [new Slot("", element.Span, element)], at);
                 return list;
             default:
                 list.OpenBecause ??= evaluator.Session.UnknownAt(at, $"what {method} does to the list is not followed");
@@ -128,54 +149,9 @@ internal static class Framework
             return record;
         }
 
+        if (method == "ContainsKey" && record.OpenBecause is null && Evaluator.KnownText(arguments[0].Value) is { } wanted)
+            return evaluator.Session.Truth(record.Find(wanted) is not null, at);
         record.OpenBecause ??= evaluator.Session.UnknownAt(at, $"what {method} does is not followed");
         return evaluator.Session.AtRunTime(at);
-    }
-
-    private static CodeValue? OfSequence(Evaluator evaluator, IReadOnlyList<Slot> arguments, string method, IOperation at)
-    {
-        var session = evaluator.Session;
-        if (method == "Range" && Evaluator.KnownText(arguments[0].Value) is { } from && Evaluator.KnownText(arguments[1].Value) is { } count)
-            return Range(session, from, count, at);
-        if (method == "Empty")
-            return new SequenceValue([], session.SpanOf(at));
-        if (arguments.Count == 0 || arguments[0].Value is not SequenceValue { OpenBecause: null } source)
-            return session.AtRunTime(at);
-        switch (method)
-        {
-            case "ToArray" or "ToList" or "Cast" or "OfType" or "AsEnumerable" or "ToHashSet":
-                var copy = new SequenceValue([], source.Span);
-                copy.Items.AddRange(source.Items);
-                return copy;
-            case "Select":
-                var mapped = new SequenceValue([], session.SpanOf(at));
-                foreach (var item in source.Items)
-                    mapped.Items.Add(evaluator.Calls.Call(arguments[1].Value, [new Slot("", item.Span, item)], at) ?? session.AtRunTime(at));
-                return mapped;
-            case "Concat":
-                var joined = new SequenceValue([], session.SpanOf(at));
-                Collections.AddAll(joined, source);
-                Collections.AddAll(joined, arguments[1].Value);
-                return joined;
-            case "First" or "FirstOrDefault" when arguments.Count == 1 && source.Items.Count > 0:
-                return source.Items[0];
-            default:
-                return session.AtRunTime(at);
-        }
-    }
-
-    private static CodeValue Range(Session session, string from, string count, IOperation at)
-    {
-        const int MostItems = 1_000;
-        if (!int.TryParse(from, NumberStyles.Integer, CultureInfo.InvariantCulture, out var start)
-            || !int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > MostItems)
-        {
-            return session.AtRunTime(at);
-        }
-
-        var items = new SequenceValue([], session.SpanOf(at));
-        for (var i = start; i < start + number; i++)
-            items.Items.Add(new PlainValue(new ScalarValue(ScalarKind.Number, i.ToString(CultureInfo.InvariantCulture), session.SpanOf(at))));
-        return items;
     }
 }

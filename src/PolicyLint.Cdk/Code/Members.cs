@@ -33,6 +33,10 @@ internal sealed class Members(Evaluator evaluator)
                 return Property(property, frame);
             case IMethodReferenceOperation method:
                 return new FunctionValue(method.Method, null, frame, method.Instance is null ? null : evaluator.Evaluate(method.Instance, frame), Session.SpanOf(operation));
+            case IImplicitIndexerReferenceOperation { Argument: IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd } last:
+                return FromEnd(evaluator.Evaluate(last.Instance, frame), evaluator.Evaluate(fromEnd.Operand, frame), operation);
+            case IArrayElementReferenceOperation { Indices: [IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd] } last:
+                return FromEnd(evaluator.Evaluate(last.ArrayReference, frame), evaluator.Evaluate(fromEnd.Operand, frame), operation);
             case IArrayElementReferenceOperation { Indices: [var index] } element:
                 return Element(evaluator.Evaluate(element.ArrayReference, frame), evaluator.Evaluate(index, frame), operation);
             default:
@@ -52,8 +56,23 @@ internal sealed class Members(Evaluator evaluator)
     {
         if (operation.Instance is null)
             return Static(operation.Field, operation);
+        if (operation.Field.ContainingType.IsTupleType && evaluator.Evaluate(operation.Instance, frame) is SequenceValue tuple)
+            return Part(tuple, operation);
         return OfObject(evaluator.Evaluate(operation.Instance, frame), operation.Field, operation);
     }
+
+    private CodeValue? Part(SequenceValue tuple, IFieldReferenceOperation operation)
+    {
+        var field = operation.Field.CorrespondingTupleField ?? operation.Field;
+        return int.TryParse(field.Name.Substring("Item".Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= tuple.Items.Count
+            ? tuple.Items[number - 1]
+            : Session.AtRunTime(operation);
+    }
+
+    private CodeValue? FromEnd(CodeValue? collection, CodeValue? index, IOperation at) =>
+        collection is SequenceValue { OpenBecause: null } sequence && int.TryParse(Evaluator.KnownText(index), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= sequence.Items.Count
+            ? sequence.Items[sequence.Items.Count - number]
+            : Session.AtRunTime(at);
 
     private CodeValue? Property(IPropertyReferenceOperation operation, Frame frame)
     {
@@ -78,6 +97,8 @@ internal sealed class Members(Evaluator evaluator)
                 return new EitherValue(either.Variable, results, Session.SpanOf(at));
             case ConstructValue construct when Session.Jsii.Of(property.ContainingType).Length > 0:
                 return evaluator.Constructs.Member(construct, property, at);
+            case RecordValue { Type: null, OpenBecause: null } dictionary when property.Name is "Count" or "Keys" or "Values":
+                return OfDictionary(dictionary, property.Name, at);
             case RecordValue record:
                 return record.Find(property.Name)?.Value ?? (record.OpenBecause is { } open ? new PlainValue(open) : null);
             case SequenceValue sequence when property.Name is "Length" or "Count" && sequence.OpenBecause is null:
@@ -91,6 +112,22 @@ internal sealed class Members(Evaluator evaluator)
             default:
                 return OfObject(instance, property, at);
         }
+    }
+
+    private CodeValue OfDictionary(RecordValue dictionary, string member, IOperation at)
+    {
+        if (member == "Count")
+            return Number(dictionary.Slots.Count, at);
+        var items = new SequenceValue([], Session.SpanOf(at));
+        foreach (var slot in dictionary.Slots)
+        {
+            if (member == "Keys")
+                items.Items.Add(new PlainValue(new ScalarValue(Documents.ScalarKind.String, slot.Name, slot.NameSpan)));
+            else if (slot.Value is { } value)
+                items.Items.Add(value);
+        }
+
+        return items;
     }
 
     private CodeValue? OfObject(CodeValue? instance, ISymbol member, IOperation at)

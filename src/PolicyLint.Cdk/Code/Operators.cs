@@ -124,15 +124,29 @@ internal sealed class Operators(Evaluator evaluator)
         };
         if (number is { } result)
             return new PlainValue(new ScalarValue(ScalarKind.Number, result.ToString(CultureInfo.InvariantCulture), Session.SpanOf(binary)));
-        return binary.OperatorKind switch
+        return Compare(binary.OperatorKind, left, right) is { } holds ? Session.Truth(holds, binary) : Session.AtRunTime(binary);
+    }
+
+    private static bool? Compare(BinaryOperatorKind operation, CodeValue? left, CodeValue? right)
+    {
+        if (Evaluator.KnownText(left) is not { } a || Evaluator.KnownText(right) is not { } b || !ScalarComparer.TryNumber(a, out var x) || !ScalarComparer.TryNumber(b, out var y))
+            return null;
+        return operation switch
         {
-            BinaryOperatorKind.LessThan => Session.Truth(x < y, binary),
-            BinaryOperatorKind.LessThanOrEqual => Session.Truth(x <= y, binary),
-            BinaryOperatorKind.GreaterThan => Session.Truth(x > y, binary),
-            BinaryOperatorKind.GreaterThanOrEqual => Session.Truth(x >= y, binary),
-            _ => Session.AtRunTime(binary),
+            BinaryOperatorKind.LessThan => x < y,
+            BinaryOperatorKind.LessThanOrEqual => x <= y,
+            BinaryOperatorKind.GreaterThan => x > y,
+            BinaryOperatorKind.GreaterThanOrEqual => x >= y,
+            _ => null,
         };
     }
+
+    private static bool? IsOfType(ScalarValue scalar, ITypeSymbol? type) => (scalar.Kind, type?.SpecialType) switch
+    {
+        (ScalarKind.String, SpecialType.System_String) or (ScalarKind.Boolean, SpecialType.System_Boolean) => true,
+        (ScalarKind.String, SpecialType.System_Boolean) or (ScalarKind.Boolean, SpecialType.System_String) or (ScalarKind.Number, SpecialType.System_String or SpecialType.System_Boolean) => false,
+        _ => null,
+    };
 
     public CodeValue? Equal(CodeValue? left, CodeValue? right, IOperation at)
     {
@@ -187,7 +201,7 @@ internal sealed class Operators(Evaluator evaluator)
     {
         PlainValue { Value: ScalarValue { Kind: ScalarKind.String } text } => "\"" + text.Text + "\"",
         PlainValue { Value: ScalarValue scalar } => scalar.Text,
-        LibraryValue { Arguments.Count: 0 } member => member.Member,
+        LibraryValue { Arguments.Count: 0, Receiver: null } member => member.Member,
         _ => null,
     };
 
@@ -230,6 +244,15 @@ internal sealed class Operators(Evaluator evaluator)
                 return Not(Matches(negated.Pattern, value, at, frame), at);
             case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } or:
                 return evaluator.Fork(Matches(or.LeftPattern, value, at, frame), at, left => left ? Session.Truth(true, at) : Matches(or.RightPattern, value, at, frame));
+            case IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true, PropertySubpatterns.IsEmpty: true } present:
+                if (present.DeclaredSymbol is { } named)
+                    frame.Declare(named, value);
+                return Not(EqualNull(value, at), at);
+            case IRelationalPatternOperation relation when Compare(relation.OperatorKind, value, evaluator.Evaluate(relation.Value, frame)) is { } holds:
+                return Session.Truth(holds, at);
+            case IDeclarationPatternOperation { DeclaredSymbol: { } declared } typed when value is PlainValue { Value: ScalarValue scalar }:
+                frame.Declare(declared, value);
+                return IsOfType(scalar, typed.MatchedType) is { } isOf ? Session.Truth(isOf, at) : Session.AtRunTime(at);
             case IDeclarationPatternOperation { DeclaredSymbol: { } declared }:
                 frame.Declare(declared, value);
                 return value is null ? Session.Truth(false, at) : value is ConstructValue ? Session.Truth(true, at) : Session.AtRunTime(at);

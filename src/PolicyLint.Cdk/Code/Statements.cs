@@ -73,7 +73,7 @@ internal sealed class Statements(Evaluator evaluator)
             case IForLoopOperation loop:
                 return For(loop, frame);
             case IWhileLoopOperation loop:
-                return Unbounded(loop, frame);
+                return While(loop, frame);
             case ISwitchOperation choice:
                 return Switch(choice, 0, evaluator.Evaluate(choice.Value, frame), frame);
             case ITryOperation attempt:
@@ -224,7 +224,7 @@ internal sealed class Statements(Evaluator evaluator)
         return Completion.Normal;
     }
 
-    private static SequenceValue Pairs(RecordValue dictionary)
+    public static SequenceValue Pairs(RecordValue dictionary)
     {
         var pairs = new SequenceValue([], dictionary.Span);
         foreach (var slot in dictionary.Slots)
@@ -282,7 +282,29 @@ internal sealed class Statements(Evaluator evaluator)
         return Unbounded(loop, frame, null);
     }
 
-    private Completion Unbounded(ILoopOperation loop, Frame frame) => Unbounded(loop, frame, null);
+    private Completion While(IWhileLoopOperation loop, Frame frame)
+    {
+        for (var round = 0; round < MostRounds; round++)
+        {
+            if (round > 0 || loop.ConditionIsTop)
+            {
+                var condition = Session.Guards.Settle(evaluator.Evaluate(loop.Condition, frame));
+                if (condition is not PlainValue { Value: ScalarValue { Kind: ScalarKind.Boolean } known })
+                    return Unbounded(loop, frame, null);
+                if ((known.Text == "true") == loop.ConditionIsUntil)
+                    return Completion.Normal;
+            }
+
+            var completion = Run(loop.Body, frame);
+            if (completion == Completion.Return)
+                return completion;
+            if (completion == Completion.Break)
+                return Completion.Normal;
+        }
+
+        return Unbounded(loop, frame, null);
+    }
+
 
     // How often it runs is not known: once stands for all rounds, and the stack may hold more.
     private Completion Unbounded(ILoopOperation loop, Frame frame, CodeValue? element)

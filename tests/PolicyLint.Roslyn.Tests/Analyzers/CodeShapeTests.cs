@@ -29,7 +29,7 @@ public sealed class CodeShapeTests
     public Task Helper_methods_and_constructors_are_followed() => Verifier.File("""
         static class Keys
         {
-            public static KeyProps Props(bool rotate) => new KeyProps { EnableKeyRotation = rotate };
+            public static KeyProps Props(bool rotate) => new KeyProps { EnableKeyRotation = {|PL1504:rotate|} };
             public static Key Make(Construct scope, string id, bool rotate = true) { var key = new Key(scope, id, Props(rotate)); return key; }
         }
         class SafeKey : Key { public SafeKey(Construct scope, string id) : base(scope, id, new KeyProps { EnableKeyRotation = true }) { } }
@@ -39,7 +39,7 @@ public sealed class CodeShapeTests
             {
                 Keys.Make(this, "Default");
                 Keys.Make(this, "Named", rotate: true);
-                Keys.Make(this, "Off", {|PL1504:false|});
+                Keys.Make(this, "Off", false);
                 new SafeKey(this, "Derived");
                 void Local(string name) { new Key(this, name, new KeyProps { EnableKeyRotation = true }); }
                 Local("Local");
@@ -56,8 +56,8 @@ public sealed class CodeShapeTests
         for (var i = 0; i < 2; i++) new Key(this, $"For{i}", new KeyProps { EnableKeyRotation = i >= 0 });
         var n = 0;
         while (n < 2) { new Key(this, "While" + n, new KeyProps { EnableKeyRotation = true }); n++; }
-        var flags = new Dictionary<string, bool> { ["on"] = true, ["off"] = {|PL1504:false|} };
-        foreach (var (key, value) in flags) new Key(this, "Pair" + key, new KeyProps { EnableKeyRotation = value });
+        var flags = new Dictionary<string, bool> { ["on"] = true, ["off"] = false };
+        foreach (var (key, value) in flags) new Key(this, "Pair" + key, new KeyProps { EnableKeyRotation = {|PL1504:value|} });
         """);
 
     [Fact]
@@ -75,10 +75,10 @@ public sealed class CodeShapeTests
     [Fact]
     public Task Records_tuples_and_collections_hold_what_was_put_into_them() => Verifier.File("""
         sealed record Settings(bool Rotate, string Name) { public static Settings Dev { get; } = new Settings(false, "dev"); }
-        sealed class Environment
+        sealed class Plan
         {
-            public static readonly Environment Dev = new({|PL1504:false|});
-            private Environment(bool rotates) => Rotates = rotates;
+            public static readonly Plan Dev = new(false);
+            private Plan(bool rotates) => Rotates = rotates;
             public bool Rotates { get; }
         }
         sealed class TestStack : Stack
@@ -87,7 +87,7 @@ public sealed class CodeShapeTests
             {
                 var settings = Settings.Dev with { Rotate = true };
                 new Key(this, "With", new KeyProps { EnableKeyRotation = settings.Rotate });
-                new Key(this, "EnumLike", new KeyProps { EnableKeyRotation = Environment.Dev.Rotates });
+                new Key(this, "EnumLike", new KeyProps { EnableKeyRotation = {|PL1504:Plan.Dev.Rotates|} });
                 var tuple = (On: true, Name: "n");
                 new Key(this, "Tuple", new KeyProps { EnableKeyRotation = tuple.On });
                 bool[] list = [false, true];
@@ -110,10 +110,10 @@ public sealed class CodeShapeTests
         class OwnProps : StackProps { public bool Rotate { get; set; } public IKey Key { get; set; } }
         abstract class BaseStack : Stack
         {
-            protected BaseStack(Construct scope, string id) : base(scope, id) => new Key(this, "Key", new KeyProps { EnableKeyRotation = Rotates });
+            protected BaseStack(Construct scope, string id) : base(scope, id) => new Key(this, "Key", new KeyProps { EnableKeyRotation = {|PL1504:Rotates|} });
             protected abstract bool Rotates { get; }
         }
-        sealed class OffStack : BaseStack { internal OffStack(Construct scope, string id) : base(scope, id) { } protected override bool Rotates => {|PL1504:false|}; }
+        sealed class OffStack : BaseStack { internal OffStack(Construct scope, string id) : base(scope, id) { } protected override bool Rotates => false; }
         sealed class Consumer : Stack
         {
             internal Consumer(Construct scope, string id, OwnProps props) : base(scope, id, props)
@@ -141,10 +141,10 @@ public sealed class CodeShapeTests
     [Fact]
     public Task A_policy_statement_may_grow_after_it_was_made() => Verifier.InStack("""
         var statement = new PolicyStatement();
-        statement.AddActions("*");
+        {|PL2601:statement.AddActions("*")|};
         statement.AddAllResources();
         var role = new Role(this, "Role", new RoleProps { AssumedBy = new ServicePrincipal("ec2.amazonaws.com") });
-        {|PL2601:role.AddToPolicy(statement)|};
+        role.AddToPolicy(statement);
         """);
 
     [Fact]

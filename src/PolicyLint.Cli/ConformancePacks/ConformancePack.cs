@@ -43,6 +43,9 @@ internal sealed record PackRule(
 /// <param name="InForce">Our rules that stand for them, with the values that the pack's input parameters give to theirs.</param>
 internal sealed record ConformancePack(SourceFile File, IReadOnlyList<PackRule> Rules, RuleSet InForce)
 {
+    /// <summary>How many further rules the pack has whose conditions do not hold with its parameters as they are.</summary>
+    public int Absent { get; init; }
+
     /// <summary>How many of the pack's rules are judged here.</summary>
     public int Covered
     {

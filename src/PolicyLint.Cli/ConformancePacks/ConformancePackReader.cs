@@ -44,15 +44,18 @@ internal sealed class ConformancePackReader
     {
         var stack = Templates.Read(DocumentReader.Read(file, problems), parameters, problems);
         var rules = new List<PackRule>();
+        var absent = 0;
         foreach (var resource in stack.OfType(ConfigRule))
         {
             if (resource.Presence?.Holds(LikeliestScenario.Instance) != false)
                 rules.Add(ReadRule(resource));
+            else
+                absent++;
         }
 
-        if (rules.Count == 0)
+        if (rules.Count + absent == 0)
             throw new MalformedDocumentException($"this is no conformance pack: it declares no {ConfigRule}", file.Span(0, 0));
-        return new ConformancePack(file, rules, new RuleSet([.. _inForce.Values], new ParameterValues(_values, null)));
+        return new ConformancePack(file, rules, new RuleSet([.. _inForce.Values], new ParameterValues(_values, null))) { Absent = absent };
     }
 
     private PackRule ReadRule(Resource resource)

@@ -9,6 +9,9 @@ namespace PolicyLint.Cli.ConformancePacks;
 /// <summary>What stands here for the rules of a conformance pack, for people and for machines.</summary>
 internal static class ConformancePackReport
 {
+    // What AWS's sample packs name for controls that no machine can check.
+    private const string ProcessCheck = "AWS_CONFIG_PROCESS_CHECK";
+
     public static void WriteText(ConformancePack pack, TextWriter output)
     {
         var width = 0;
@@ -27,6 +30,8 @@ internal static class ConformancePackReport
     /// <summary>What the pack demands and is judged otherwise, or not at all.</summary>
     public static void WriteUnjudged(ConformancePack pack, TextWriter output)
     {
+        if (pack.Absent > 0)
+            output.Write(Summary(pack) + "\n");
         foreach (var rule in pack.Rules)
         {
             if (rule.Rules.Count == 0)
@@ -51,6 +56,7 @@ internal static class ConformancePackReport
         writer.WriteStartObject("summary");
         writer.WriteNumber("rules", pack.Rules.Count);
         writer.WriteNumber("judged", pack.Covered);
+        writer.WriteNumber("notDeployed", pack.Absent);
         writer.WriteNumber("by", pack.InForce.Rules.Count);
         writer.WriteEndObject();
         writer.WriteEndObject();
@@ -58,7 +64,8 @@ internal static class ConformancePackReport
 
     /// <summary>"5 rules, 4 of them judged here by 6 rules".</summary>
     public static string Summary(ConformancePack pack) =>
-        $"{Wording.Count(pack.Rules.Count, "rule")} in {pack.File.Path}, {pack.Covered} of them judged here by {Wording.Count(pack.InForce.Rules.Count, "rule")}.";
+        $"{Wording.Count(pack.Rules.Count, "rule")} in {pack.File.Path}, {pack.Covered} of them judged here by {Wording.Count(pack.InForce.Rules.Count, "rule")}"
+        + (pack.Absent == 0 ? "." : $"; {pack.Absent} more {(pack.Absent == 1 ? "is" : "are")} not deployed with these parameters.");
 
     /// <summary>Why nothing here judges the rule, as a clause.</summary>
     public static string WhyNot(PackRule rule) => rule.Owner switch
@@ -66,6 +73,7 @@ internal static class ConformancePackReport
         PackRuleOwner.CustomLambda => "not judged: a Lambda function of the account's decides it",
         PackRuleOwner.CustomPolicy => "not judged: a Guard policy decides it",
         PackRuleOwner.Unknown => "not judged: the pack does not say whose rule it is",
+        _ when rule.Identifier == ProcessCheck => "not judged: a process check, which people answer",
         _ when rule.Managed is null => $"not judged: there is no managed rule {rule.Identifier} as of {ManagedRules.All.AsOf}",
         _ => "not judged: no rule here demands the same",
     };

@@ -83,7 +83,8 @@ public class ImportTests
               "A": {"Type": "AWS::Config::ConfigRule", "Properties": {"Source": {"Owner": "AWS", "SourceIdentifier": "ACCOUNT_PART_OF_ORGANIZATIONS"}}},
               "B": {"Type": "AWS::Config::ConfigRule", "Properties": {"Source": {"Owner": "AWS", "SourceIdentifier": "NO_SUCH_RULE"}}},
               "C": {"Type": "AWS::Config::ConfigRule", "Properties": {"Source": {"Owner": "CUSTOM_LAMBDA", "SourceIdentifier": "arn:aws:lambda:eu-west-1:111122223333:function:f"}}},
-              "D": {"Type": "AWS::Config::ConfigRule", "Properties": {"Source": {"Owner": "CUSTOM_POLICY"}}}
+              "D": {"Type": "AWS::Config::ConfigRule", "Properties": {"Source": {"Owner": "CUSTOM_POLICY"}}},
+              "E": {"Type": "AWS::Config::ConfigRule", "Properties": {"Source": {"Owner": "AWS", "SourceIdentifier": "AWS_CONFIG_PROCESS_CHECK"}}}
             }}
             """);
 
@@ -94,10 +95,37 @@ public class ImportTests
             B  not judged: there is no managed rule NO_SUCH_RULE as of {ManagedRules.All.AsOf}
             C  not judged: a Lambda function of the account's decides it
             D  not judged: a Guard policy decides it
-            4 rules in pack.json, 0 of them judged here by 0 rules.
+            E  not judged: a process check, which people answer
+            5 rules in pack.json, 0 of them judged here by 0 rules.
 
             """,
             cli.Out);
+    }
+
+    [Fact]
+    public void Rules_whose_conditions_do_not_hold_are_counted_and_not_judged()
+    {
+        using var cli = new CliRun();
+        cli.Write(
+            "pack.yaml",
+            """
+            Parameters:
+              Wanted: { Type: String, Default: 'false', AllowedValues: ['true', 'false'] }
+            Conditions:
+              IsWanted: !Equals [!Ref Wanted, 'true']
+            Resources:
+              Ssh:
+                Type: AWS::Config::ConfigRule
+                Condition: IsWanted
+                Properties:
+                  ConfigRuleName: ssh
+                  Source: { Owner: AWS, SourceIdentifier: INCOMING_SSH_DISABLED }
+            """);
+
+        Assert.Equal(ExitCode.Clean, cli.Run("import", "conformance-pack", "pack.yaml"));
+        Assert.Equal("0 rules in pack.yaml, 0 of them judged here by 0 rules; 1 more is not deployed with these parameters.\n", cli.Out);
+        cli.Run("import", "conformance-pack", "pack.yaml", "--parameter", "Wanted=true");
+        Assert.StartsWith("ssh  PL2301", cli.Out, StringComparison.Ordinal);
     }
 
     [Fact]

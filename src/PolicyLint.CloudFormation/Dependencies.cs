@@ -7,17 +7,17 @@ namespace PolicyLint.CloudFormation;
 /// <summary>Which resource must exist before which: references and <c>DependsOn</c>. Circles cannot be deployed.</summary>
 internal sealed class Dependencies(Template template)
 {
-    private readonly Dictionary<string, List<string>> _edges = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Needs> _needs = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
-    private readonly Dictionary<string, SourceSpan> _spans = new(StringComparer.Ordinal);
     private List<string>? _current;
 
     /// <summary>What is noted from here on is needed by the resource.</summary>
     public void Begin(string logicalId, SourceSpan span)
     {
-        _edges[logicalId] = _current = [];
+        var needs = new Needs(span);
+        _needs[logicalId] = needs;
+        _current = needs.Ids;
         _order.Add(logicalId);
-        _spans[logicalId] = span;
     }
 
     /// <summary>What is noted from here on is needed by no resource.</summary>
@@ -45,7 +45,7 @@ internal sealed class Dependencies(Template template)
         while (path.Count > 0)
         {
             var top = path.Count - 1;
-            var edges = _edges[path[top]];
+            var edges = _needs[path[top]].Ids;
             if (next[top] == edges.Count)
             {
                 onPath.Remove(path[top]);
@@ -58,7 +58,7 @@ internal sealed class Dependencies(Template template)
             var needed = edges[next[top]++];
             if (onPath.TryGetValue(needed, out var from))
                 ReportCircle(path, from);
-            else if (!done.Contains(needed) && _edges.ContainsKey(needed))
+            else if (!done.Contains(needed) && _needs.ContainsKey(needed))
             {
                 onPath[needed] = path.Count;
                 path.Add(needed);
@@ -72,11 +72,19 @@ internal sealed class Dependencies(Template template)
         var first = path[from];
         if (from == path.Count - 1)
         {
-            template.Report(_spans[first], $"'{first}' depends on itself");
+            template.Report(_needs[first].Span, $"'{first}' depends on itself");
             return;
         }
 
         var circle = string.Join(" → ", path.GetRange(from, path.Count - from));
-        template.Report(_spans[first], $"circular dependency: {circle} → {first}");
+        template.Report(_needs[first].Span, $"circular dependency: {circle} → {first}");
+    }
+
+    /// <summary>What a resource needs, and where it is declared.</summary>
+    private sealed class Needs(SourceSpan span)
+    {
+        public SourceSpan Span { get; } = span;
+
+        public List<string> Ids { get; } = [];
     }
 }

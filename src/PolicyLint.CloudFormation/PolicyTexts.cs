@@ -102,7 +102,7 @@ internal static class PolicyTexts
 
         private MapValue FillMap(MapNode map)
         {
-            var entries = new List<PropertyEntry>(map.Entries.Count);
+            var entries = new PropertyEntries(map.Entries.Count);
             UnknownValue? open = null;
             foreach (var entry in map.Entries)
             {
@@ -112,7 +112,7 @@ internal static class PolicyTexts
                     open = new UnknownValue(UnknownCause.Intrinsic, "a key of the map is only known after deployment", null, span);
             }
 
-            return new MapValue(entries, span) { OpenBecause = open };
+            return new MapValue(entries.ToArray(), span) { OpenBecause = open };
         }
 
         private Value FillText(ScalarNode scalar)

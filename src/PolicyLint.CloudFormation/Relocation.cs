@@ -23,10 +23,10 @@ internal static class Relocation
             case ListValue list:
                 return new ListValue(All(span, list.Items, origin), span) { Origin = origin, OpenBecause = list.OpenBecause };
             case MapValue map:
-                var entries = new List<PropertyEntry>(map.Entries.Count);
+                var entries = new PropertyEntries(map.Entries.Count);
                 foreach (var entry in map.Entries)
                     entries.Add(new PropertyEntry(entry.Key, span, To(span, entry.Value, origin)));
-                return new MapValue(entries, span) { Origin = origin, OpenBecause = map.OpenBecause };
+                return new MapValue(entries.ToArray(), span) { Origin = origin, OpenBecause = map.OpenBecause };
             default:
                 return new RelocatedChoice((ChoiceValue)value, span, origin);
         }

@@ -100,7 +100,7 @@ public sealed class TemplateReader
 
     private MapValue Attributes(MapNode resource)
     {
-        var entries = new List<PropertyEntry>();
+        var entries = new PropertyEntries(0);
         foreach (var entry in resource.Entries)
         {
             var name = entry.Key.Text;
@@ -113,7 +113,7 @@ public sealed class TemplateReader
                 entries.Add(new PropertyEntry(name, entry.Key.Span, value));
         }
 
-        return new MapValue(entries, resource.Span);
+        return new MapValue(entries.ToArray(), resource.Span);
     }
 
     private Condition? Presence(Node? condition) => condition switch
@@ -165,7 +165,7 @@ public sealed class TemplateReader
     /// <summary>Everything but the resources; outputs are lowered, for what they hand on.</summary>
     private MapValue ReadSections()
     {
-        var entries = new List<PropertyEntry>();
+        var entries = new PropertyEntries(0);
         foreach (var entry in _template.Root.Entries)
         {
             var name = entry.Key.Text;
@@ -175,12 +175,12 @@ public sealed class TemplateReader
             entries.Add(new PropertyEntry(name, entry.Key.Span, value));
         }
 
-        return new MapValue(entries, _template.Root.Span);
+        return new MapValue(entries.ToArray(), _template.Root.Span);
     }
 
     private MapValue Outputs(Node section)
     {
-        var entries = new List<PropertyEntry>();
+        var entries = new PropertyEntries(0);
         foreach (var entry in _template.ExpandedSection("Outputs"))
         {
             if (entry.Value is not MapNode output)
@@ -197,7 +197,7 @@ public sealed class TemplateReader
             entries.Add(new PropertyEntry(entry.Key.Text, entry.Key.Span, _template.Lowering.LowerMap(Without(output, "Condition"), entry.Key.Span)));
         }
 
-        return new MapValue(entries, section.Span) { OpenBecause = _template.OpenReason("Outputs") };
+        return new MapValue(entries.ToArray(), section.Span) { OpenBecause = _template.OpenReason("Outputs") };
     }
 
     private static MapNode Without(MapNode map, string key)

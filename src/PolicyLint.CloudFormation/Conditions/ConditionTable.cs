@@ -10,7 +10,8 @@ namespace PolicyLint.CloudFormation.Conditions;
 internal sealed class ConditionTable
 {
     private readonly Template _template;
-    private readonly Dictionary<string, MapEntry> _written = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<MapEntry> _entries;
+    private readonly Dictionary<string, int> _written = new(StringComparer.Ordinal); // where among the entries
     private readonly Dictionary<string, Condition> _compiled = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _depths = new(StringComparer.Ordinal);
     private readonly Stack<string> _compiling = new();
@@ -21,10 +22,11 @@ internal sealed class ConditionTable
     {
         _template = template;
         _compiler = new ConditionCompiler(template, this);
-        foreach (var entry in template.ExpandedSection("Conditions"))
+        _entries = template.ExpandedSection("Conditions");
+        for (var i = 0; i < _entries.Count; i++)
         {
-            if (entry.Key.Text != "Fn::Transform")
-                _written[entry.Key.Text] = entry;
+            if (_entries[i].Key.Text != "Fn::Transform")
+                _written[_entries[i].Key.Text] = i;
         }
     }
 
@@ -34,7 +36,7 @@ internal sealed class ConditionTable
     public void CompileAll()
     {
         foreach (var pair in _written)
-            Find(pair.Key, pair.Value.Key.Span);
+            Find(pair.Key, _entries[pair.Value].Key.Span);
     }
 
     public ScenarioConstraint? CompileRules() => RulesSection.Compile(_template, _compiler);
@@ -48,7 +50,7 @@ internal sealed class ConditionTable
             return known;
         }
 
-        if (!_written.TryGetValue(name, out var entry))
+        if (!_written.TryGetValue(name, out var at))
         {
             if (_template.OpenBecause is null && _template.OpenReason("Conditions") is null)
                 _template.Report(span, $"there is no condition '{name}'" + _template.DidYouMean(name, _written.Keys));
@@ -61,7 +63,7 @@ internal sealed class ConditionTable
             return Free(name);
         }
 
-        return Compile(name, entry);
+        return Compile(name, _entries[at]);
     }
 
     /// <summary>A condition that may hold or not, by its name.</summary>

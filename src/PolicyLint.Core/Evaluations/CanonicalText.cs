@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Text;
 using PolicyLint.Documents;
@@ -136,14 +137,16 @@ internal sealed class CanonicalText(StringBuilder text, IScenario scenario)
 
     private void AppendMap(MapValue map)
     {
-        var entries = new List<PropertyEntry>(map.Entries);
-        entries.Sort(static (left, right) => string.CompareOrdinal(left.Key, right.Key));
+        var keys = new string[map.Entries.Count];
+        for (var i = 0; i < keys.Length; i++)
+            keys[i] = map.Entries[i].Key;
+        Array.Sort(keys, StringComparer.Ordinal);
         text.Append('{');
-        foreach (var entry in entries)
+        foreach (var key in keys)
         {
-            if (scenario.Resolve(entry.Value) is not { } present)
+            if (scenario.Resolve(map.Find(key)) is not { } present)
                 continue;
-            AppendQuoted(entry.Key);
+            AppendQuoted(key);
             text.Append(':');
             Append(present);
             text.Append(',');

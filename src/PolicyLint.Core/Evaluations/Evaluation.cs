@@ -57,7 +57,10 @@ public sealed record Evaluation
     public Resource? OtherEnd { get; init; }
 
     /// <summary>Stable under moved lines and renamed files: rule, logical path, property path and meaning of the value, hashed.</summary>
-    public string Fingerprint { get; init; } = "";
+    public string Fingerprint => Identity?.Text ?? "";
+
+    /// <summary>What the fingerprint is made of; null for what has none.</summary>
+    internal FindingIdentity? Identity { get; init; }
 
     /// <summary>The suppression that accepts this finding; null where nobody did.</summary>
     public Suppression? Suppressed { get; init; }

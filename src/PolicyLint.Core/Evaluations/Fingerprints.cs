@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -21,8 +22,12 @@ public static class Fingerprints
     /// <summary>The fingerprint, in 32 hexadecimal digits; equal findings in one resource have equal ones until they are numbered.</summary>
     /// <param name="choices">The scenario in which the rule says so.</param>
     /// <param name="named">What of it makes the difference; null where the rule says so in every case.</param>
-    internal static string Of(
-        Rule rule, Stack stack, Resource? resource, PropertyPath? path, IReadOnlyList<ScenarioChoice> choices, IReadOnlyList<ScenarioChoice>? named = null)
+    internal static FindingIdentity Of(
+        Rule rule, Stack stack, Resource? resource, PropertyPath? path, IReadOnlyList<ScenarioChoice> choices, IReadOnlyList<ScenarioChoice>? named = null) =>
+        new FindingInProperties(rule, stack, resource, path, choices, named);
+
+    private static string Hashed(
+        Rule rule, Stack stack, Resource? resource, PropertyPath? path, IReadOnlyList<ScenarioChoice> choices, IReadOnlyList<ScenarioChoice>? named)
     {
         var text = new StringBuilder(rule.Id).Append(Separator);
         AppendLogicalPath(text, stack, resource);
@@ -35,36 +40,62 @@ public static class Fingerprints
     }
 
     /// <summary>The fingerprint of a finding about what was written beside the resource's values.</summary>
-    internal static string Of(Rule rule, Stack stack, Resource? resource, string meaning)
+    internal static FindingIdentity Of(Rule rule, Stack stack, Resource? resource, string meaning)
     {
         var text = new StringBuilder(rule.Id).Append(Separator);
         AppendLogicalPath(text, stack, resource);
-        return Hash(text.Append(Separator).Append(meaning).ToString());
+        return new FindingIdentity.Settled(Hash(text.Append(Separator).Append(meaning).ToString()));
     }
 
     /// <summary>Where fingerprints occur more than once, hashes an ordinal into them, in an order that does not depend on the resources'.</summary>
+    /// <remarks>Only findings of one rule in resources of one name can have the same; no others are asked for theirs.</remarks>
     internal static List<Evaluation> Numbered(List<Evaluation> evaluations)
     {
-        var ordered = new List<Evaluation>(evaluations);
-        ordered.Sort(static (left, right) =>
+        var numbered = new List<Evaluation>(evaluations);
+        var first = new Dictionary<string, int>(StringComparer.Ordinal);
+        var groups = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        for (var i = 0; i < numbered.Count; i++)
         {
-            var order = string.CompareOrdinal(left.Fingerprint, right.Fingerprint);
-            if (order == 0)
-                order = string.CompareOrdinal(left.Resource?.LogicalId, right.Resource?.LogicalId);
-            return order != 0 ? order : EvaluationOrder.Compare(left, right);
-        });
-        var previous = "";
-        var ordinal = 0;
-        for (var i = 0; i < ordered.Count; i++)
-        {
-            var fingerprint = ordered[i].Fingerprint;
-            ordinal = fingerprint.Length > 0 && fingerprint == previous ? ordinal + 1 : 0;
-            previous = fingerprint;
-            if (ordinal > 0)
-                ordered[i] = ordered[i] with { Fingerprint = Hash(fingerprint + Separator + ordinal.ToString(CultureInfo.InvariantCulture)) };
+            if (numbered[i].Identity is null)
+                continue;
+            var key = numbered[i].Rule.Id + Separator + (numbered[i].Resource is { } resource ? LogicalIds.WithoutHash(resource.LogicalId) : "");
+            if (groups.TryGetValue(key, out var group))
+                group.Add(i);
+            else if (first.TryGetValue(key, out var other))
+                groups[key] = [other, i];
+            else
+                first.Add(key, i);
         }
 
-        return ordered;
+        foreach (var group in groups.Values)
+            Number(numbered, group);
+        return numbered;
+    }
+
+    private static void Number(List<Evaluation> evaluations, List<int> group)
+    {
+        group.Sort((left, right) => Compare(evaluations[left], evaluations[right]));
+        var previous = "";
+        var ordinal = 0;
+        foreach (var at in group)
+        {
+            var fingerprint = evaluations[at].Fingerprint;
+            ordinal = fingerprint == previous ? ordinal + 1 : 0;
+            previous = fingerprint;
+            if (ordinal > 0)
+            {
+                var hash = Hash(fingerprint + Separator + ordinal.ToString(CultureInfo.InvariantCulture));
+                evaluations[at] = evaluations[at] with { Identity = new FindingIdentity.Settled(hash) };
+            }
+        }
+    }
+
+    private static int Compare(Evaluation left, Evaluation right)
+    {
+        var order = string.CompareOrdinal(left.Fingerprint, right.Fingerprint);
+        if (order == 0)
+            order = string.CompareOrdinal(left.Resource?.LogicalId, right.Resource?.LogicalId);
+        return order != 0 ? order : EvaluationOrder.Compare(left, right);
     }
 
     // What fails in one case only and was accepted is not accepted in all of them.
@@ -118,6 +149,13 @@ public static class Fingerprints
         }
 
         return new string(digits);
+    }
+
+    /// <summary>A finding about a value among the properties; hashed when somebody asks.</summary>
+    private sealed class FindingInProperties(
+        Rule rule, Stack stack, Resource? resource, PropertyPath? path, IReadOnlyList<ScenarioChoice> choices, IReadOnlyList<ScenarioChoice>? named) : FindingIdentity
+    {
+        protected override string Make() => Hashed(rule, stack, resource, path, choices, named);
     }
 
     /// <summary>A scenario that is over: what it did not come to decide is the likeliest, and asking changes nothing.</summary>

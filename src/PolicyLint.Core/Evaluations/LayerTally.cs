@@ -25,7 +25,7 @@ internal static class LayerTally
     /// <param name="passes">How often rules held, by layer.</param>
     public static List<LayerVerdicts> Of(IReadOnlyList<Evaluation> evaluations, Dictionary<string, int> passes)
     {
-        var layers = new SortedDictionary<string, LayerVerdicts>(StringComparer.Ordinal);
+        var layers = new Dictionary<string, LayerVerdicts>(StringComparer.Ordinal);
         foreach (var layer in passes)
             layers[layer.Key] = new LayerVerdicts(layer.Key, layer.Value, 0, 0, null);
         foreach (var evaluation in evaluations)
@@ -39,7 +39,9 @@ internal static class LayerTally
                 : before with { Failures = before.Failures + 1, FirstError = First(before.FirstError, evaluation) };
         }
 
-        return [.. layers.Values];
+        var ordered = new List<LayerVerdicts>(layers.Values);
+        ordered.Sort(static (left, right) => string.CompareOrdinal(left.Layer, right.Layer));
+        return ordered;
     }
 
     private static string? First(string? known, Evaluation evaluation)

@@ -168,7 +168,7 @@ internal sealed class RuleRun
             Scenario = named,
             Origin = judgment.Origin,
             OtherEnd = judgment.OtherEnd,
-            Fingerprint = Fingerprints.Of(rule, _stack, resource, judgment.Path, answer.Scenario.Choices, named),
+            Identity = Fingerprints.Of(rule, _stack, resource, judgment.Path, answer.Scenario.Choices, named),
         });
     }
 

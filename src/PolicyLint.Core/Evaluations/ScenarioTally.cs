@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using PolicyLint.Scenarios;
 using PolicyLint.Schemas;
@@ -7,18 +8,25 @@ namespace PolicyLint.Evaluations;
 /// <summary>The answers of one rule about one resource, scenario by scenario, and what they come to.</summary>
 internal sealed class ScenarioTally
 {
-    private readonly List<ScenarioAnswer> _answers = [];
+    // An array, because code for List<ScenarioAnswer> would be made anew in every process.
+    private ScenarioAnswer[] _answers = new ScenarioAnswer[4];
+    private int _count;
 
-    public void Clear() => _answers.Clear();
+    public void Clear() => _count = 0;
 
-    public void Add(ScenarioAnswer answer) => _answers.Add(answer);
+    public void Add(ScenarioAnswer answer)
+    {
+        if (_count == _answers.Length)
+            Array.Resize(ref _answers, _count * 2);
+        _answers[_count++] = answer;
+    }
 
     /// <summary>The first fail, else the first unknown, else a pass; "not applicable" only where every scenario says so.</summary>
     /// <remarks>Where no scenario is admissible the rule applies to nothing.</remarks>
     public ScenarioAnswer Worst()
     {
         var worst = default(ScenarioAnswer) with { Outcome = Outcome.NotApplicable };
-        for (var i = 0; i < _answers.Count; i++)
+        for (var i = 0; i < _count; i++)
         {
             if (Rank(_answers[i].Outcome) < Rank(worst.Outcome))
                 worst = _answers[i];
@@ -47,9 +55,9 @@ internal sealed class ScenarioTally
 
     private bool FailsWherever(List<ScenarioChoice> choices)
     {
-        foreach (var answer in _answers)
+        for (var i = 0; i < _count; i++)
         {
-            if (answer.Outcome != Outcome.Fail && !answer.Contradicts(choices))
+            if (_answers[i].Outcome != Outcome.Fail && !_answers[i].Contradicts(choices))
                 return false;
         }
 

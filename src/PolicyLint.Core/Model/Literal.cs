@@ -25,10 +25,10 @@ public static class Literal
                 return new ListValue(items, span);
             default:
                 var map = (MapNode)node;
-                var entries = new List<PropertyEntry>(map.Entries.Count);
+                var entries = new PropertyEntries(map.Entries.Count);
                 for (var i = 0; i < map.Entries.Count; i++)
                     entries.Add(new(map.Entries[i].Key.Text, place ?? map.Entries[i].Key.Span, Of(map.Entries[i].Value, place)));
-                return new MapValue(entries, span);
+                return new MapValue(entries.ToArray(), span);
         }
     }
 }

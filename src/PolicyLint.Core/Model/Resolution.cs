@@ -73,14 +73,14 @@ public static class Resolution
 
     private static MapValue ResolveEntries(IScenario scenario, MapValue map)
     {
-        var entries = new List<PropertyEntry>(map.Entries.Count);
+        var entries = new PropertyEntries(map.Entries.Count);
         foreach (var entry in map.Entries)
         {
             if (scenario.ResolveDeep(entry.Value) is { } resolved)
                 entries.Add(new PropertyEntry(entry.Key, entry.KeySpan, resolved));
         }
 
-        return new MapValue(entries, map.Span) { Origin = map.Origin, OpenBecause = map.OpenBecause, HiddenKeys = map.HiddenKeys };
+        return new MapValue(entries.ToArray(), map.Span) { Origin = map.Origin, OpenBecause = map.OpenBecause, HiddenKeys = map.HiddenKeys };
     }
 
     private static Value Join(IScenario scenario, JoinedValue joined)

@@ -26,11 +26,11 @@ public sealed class Glob
             return false;
         var width = path.Length + 1;
         var visited = new bool[_steps.Count * width];
-        var open = new Stack<int>();
-        open.Push(0);
+        var open = new List<int> { 0 };
         while (open.Count > 0)
         {
-            var state = open.Pop();
+            var state = open[open.Count - 1];
+            open.RemoveAt(open.Count - 1);
             if (visited[state])
                 continue;
             visited[state] = true;
@@ -49,29 +49,29 @@ public sealed class Glob
         return false;
     }
 
-    private static void Advance(Stack<int> open, GlobStep step, int index, string path, int at)
+    private static void Advance(List<int> open, GlobStep step, int index, string path, int at)
     {
         var width = path.Length + 1;
         switch (step.Kind)
         {
             case GlobStepKind.Fork:
-                open.Push((step.Target * width) + at);
-                open.Push(((index + 1) * width) + at);
+                open.Add((step.Target * width) + at);
+                open.Add(((index + 1) * width) + at);
                 break;
             case GlobStepKind.Jump:
-                open.Push((step.Target * width) + at);
+                open.Add((step.Target * width) + at);
                 break;
             case GlobStepKind.Number:
                 for (var end = at + 1; end <= path.Length && GlobStep.CouldBeNumber(path, at, end); end++)
                 {
                     if (step.IsInRange(path, at, end))
-                        open.Push(((index + 1) * width) + end);
+                        open.Add(((index + 1) * width) + end);
                 }
 
                 break;
             default:
                 if (at < path.Length && step.Takes(path[at]))
-                    open.Push(((index + 1) * width) + at + 1);
+                    open.Add(((index + 1) * width) + at + 1);
                 break;
         }
     }

@@ -25,7 +25,7 @@ public sealed class RuleSelection(RuleCatalogue catalogue, Func<Rule, bool>? kee
     private RuleSet Choose(FileSettings settings)
     {
         var packs = SelectedPacks(settings);
-        var ofPacks = SeveritiesOf(packs);
+        var ofPacks = RulesOf(packs);
         var rules = new List<Rule>();
         foreach (var rule in catalogue.Rules)
         {
@@ -38,23 +38,21 @@ public sealed class RuleSelection(RuleCatalogue catalogue, Func<Rule, bool>? kee
     }
 
     // A setting's severity switches a rule on that no pack names, as it does for the compiler's own analyzers.
-    private Rule? InForce(Rule rule, FileSettings settings, Dictionary<string, Severity> ofPacks)
+    private Rule? InForce(Rule rule, FileSettings settings, Dictionary<string, Rule> ofPacks)
     {
         var isSelected = ofPacks.TryGetValue(rule.Id, out var ofPack);
-        var severity = isSelected ? ofPack : rule.Severity;
+        var chosen = ofPack ?? rule;
         if (settings.SeverityOf(rule) is { } level)
         {
             if (level.Severity is not { } set)
                 return null;
-            severity = set;
-        }
-        else if (!isSelected && !catalogue.IsInForceByItself(rule))
-        {
-            return null;
+            return With(set, rule);
         }
 
-        return severity == rule.Severity ? rule : rule with { Severity = severity };
+        return isSelected || catalogue.IsInForceByItself(rule) ? chosen : null;
     }
+
+    private static Rule With(Severity severity, Rule rule) => severity == rule.Severity ? rule : rule with { Severity = severity };
 
     private List<RulePack> SelectedPacks(FileSettings settings)
     {
@@ -69,19 +67,19 @@ public sealed class RuleSelection(RuleCatalogue catalogue, Func<Rule, bool>? kee
     }
 
     // Of packs that name the same rule the later one decides, as later sections do.
-    private Dictionary<string, Severity> SeveritiesOf(List<RulePack> packs)
+    private Dictionary<string, Rule> RulesOf(List<RulePack> packs)
     {
-        var severities = new Dictionary<string, Severity>(StringComparer.Ordinal);
+        var rules = new Dictionary<string, Rule>(StringComparer.Ordinal);
         foreach (var pack in packs)
         {
             foreach (var entry in pack.Entries)
             {
                 if (catalogue.Find(entry.Rule) is { } rule)
-                    severities[rule.Id] = entry.Severity ?? rule.Severity;
+                    rules[rule.Id] = With(entry.Severity ?? rule.Severity, rule);
             }
         }
 
-        return severities;
+        return rules;
     }
 
     private static Dictionary<string, Value> ParametersOf(List<RulePack> packs)

@@ -174,7 +174,7 @@ public sealed class SuppressionLedger(RuleCatalogue catalogue)
                 Span = Placed(span),
                 Because = fault.Because,
                 Repair = fault.Repair,
-                Fingerprint = Fingerprints.Of(inForce, evaluated.Stack, resource, fault.Because),
+                Identity = Fingerprints.Of(inForce, evaluated.Stack, resource, fault.Because),
             });
         }
     }

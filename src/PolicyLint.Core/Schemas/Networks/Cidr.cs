@@ -35,7 +35,7 @@ public readonly record struct Cidr
     {
         get
         {
-            foreach (var block in PrivateNetworks.Blocks)
+            foreach (var block in IsIPv6 ? PrivateNetworks.OfIPv6.Blocks : PrivateNetworks.Blocks)
             {
                 if (block.Contains(this))
                     return true;
@@ -136,10 +136,18 @@ internal static class PrivateNetworks
         Read("100.64.0.0/10"), // shared with the provider, RFC 6598
         Read("127.0.0.0/8"),
         Read("169.254.0.0/16"), // link-local, RFC 3927
-        Read("::1/128"),
-        Read("fc00::/7"), // unique local, RFC 4193
-        Read("fe80::/10"),
     ];
+
+    /// <summary>Read when the first address of the family is met: few templates have one.</summary>
+    public static class OfIPv6
+    {
+        public static readonly Cidr[] Blocks =
+        [
+            Read("::1/128"),
+            Read("fc00::/7"), // unique local, RFC 4193
+            Read("fe80::/10"),
+        ];
+    }
 
     private static Cidr Read(string text) => Cidr.TryRead(text, out var cidr) ? cidr : throw new InvalidOperationException(text);
 }

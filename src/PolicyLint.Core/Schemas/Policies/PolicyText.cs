@@ -81,7 +81,7 @@ internal static class PolicyText
                 return new ListValue(items, list.Span);
             default:
                 var map = (MapValue)value;
-                var entries = new List<PropertyEntry>(map.Entries.Count);
+                var entries = new PropertyEntries(map.Entries.Count);
                 UnknownValue? open = null;
                 foreach (var entry in map.Entries)
                 {
@@ -91,7 +91,7 @@ internal static class PolicyText
                         entries.Add(entry with { Value = Fill(entry.Value, holes) });
                 }
 
-                return new MapValue(entries, map.Span) { OpenBecause = open };
+                return new MapValue(entries.ToArray(), map.Span) { OpenBecause = open };
         }
     }
 

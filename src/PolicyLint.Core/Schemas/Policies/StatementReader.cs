@@ -66,7 +66,7 @@ public static class StatementReader
             return statement;
         if (statement is not MapValue map)
             return new UnknownValue(UnknownCause.Malformed, "is not a policy statement", null, statement.Span);
-        var entries = new List<PropertyEntry>(map.Entries.Count);
+        var entries = new PropertyEntries(map.Entries.Count);
         for (var i = 0; i < map.Entries.Count; i++)
         {
             var entry = map.Entries[i];
@@ -74,7 +74,7 @@ public static class StatementReader
                 entries.Add(entry with { Value = Normalize(entry.Key, value, scope) });
         }
 
-        return new MapValue(entries, map.Span) { OpenBecause = map.OpenBecause, Origin = map.Origin };
+        return new MapValue(entries.ToArray(), map.Span) { OpenBecause = map.OpenBecause, Origin = map.Origin };
     }
 
     private static Value Normalize(string key, Value value, Scope scope) => key switch
@@ -96,7 +96,7 @@ public static class StatementReader
         switch (value)
         {
             case MapValue map:
-                var entries = new List<PropertyEntry>(map.Entries.Count);
+                var entries = new PropertyEntries(map.Entries.Count);
                 for (var i = 0; i < map.Entries.Count; i++)
                 {
                     var entry = map.Entries[i];
@@ -104,7 +104,7 @@ public static class StatementReader
                         entries.Add(entry with { Value = AsList(principals, scope) });
                 }
 
-                return new MapValue(entries, map.Span) { OpenBecause = map.OpenBecause, Origin = map.Origin };
+                return new MapValue(entries.ToArray(), map.Span) { OpenBecause = map.OpenBecause, Origin = map.Origin };
             case UnknownValue unknown:
                 return new MapValue([], unknown.Span) { OpenBecause = unknown, Origin = unknown.Origin };
             default:

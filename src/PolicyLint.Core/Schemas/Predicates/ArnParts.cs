@@ -38,14 +38,14 @@ public sealed class ArnParts(Schema parts) : Assertion
         var split = Split(pieces, value, scope);
         if (split.Count < Names.Length)
             return pieces.Count > 1 ? Judgment.Unknown(value, "parts of the text are only known after deployment") : Judgment.Fail(value, "must be an ARN");
-        var entries = new List<PropertyEntry>(Names.Length);
+        var entries = new PropertyEntries(Names.Length);
         for (var i = 0; i < Names.Length; i++)
         {
             if (split[i] is not ReferenceValue { IsPseudoParameter: true })
                 entries.Add(new PropertyEntry(Names[i], value.Span, split[i]));
         }
 
-        var judgment = parts.Judge(new MapValue(entries, value.Span), scope);
+        var judgment = parts.Judge(new MapValue(entries.ToArray(), value.Span), scope);
         return judgment.Verdict switch
         {
             Verdict.Pass => Judgment.Pass,

@@ -48,14 +48,14 @@ public abstract class PortAssertion(string? protocol) : Assertion
     // Only what is about ports may be named as the reason why they are unknown.
     private static MapValue PortsOf(MapValue map)
     {
-        var entries = new List<PropertyEntry>();
+        var entries = new PropertyEntries(0);
         foreach (var entry in map.Entries)
         {
             if (entry.Key is "IpProtocol" or "Protocol" or "FromPort" or "ToPort" or "PortRange")
                 entries.Add(entry);
         }
 
-        return new MapValue(entries, map.Span) { OpenBecause = map.OpenBecause, HiddenKeys = map.HiddenKeys };
+        return new MapValue(entries.ToArray(), map.Span) { OpenBecause = map.OpenBecause, HiddenKeys = map.HiddenKeys };
     }
 
     private sealed class Negated(PortAssertion inner) : Assertion

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Text.Json;
 using PolicyLint.Rules;
@@ -41,7 +42,7 @@ internal static class SarifTool
         SarifPlace.WriteText(writer, "shortDescription", rule.Title);
         SarifPlace.WriteText(writer, "fullDescription", rule.Fix is { Text.Length: > 0 } fix ? $"{rule.Title}. {fix.Text}" : rule.Title + ".");
         writer.WriteStartObject("help");
-        options.Pages.TryGetValue(rule.Id, out var page);
+        var page = options.Pages.TryGetValue(rule.Id, out var whole) ? WithoutExamples(whole) : null;
         writer.WriteString("text", page ?? rule.Title);
         if (page is not null)
             writer.WriteString("markdown", page);
@@ -83,5 +84,12 @@ internal static class SarifTool
             writer.WriteStringValue("layer/" + rule.Layer);
         writer.WriteEndArray();
         writer.WriteEndObject();
+    }
+
+    // The examples in all languages would make most of a log; the help link leads to them.
+    private static string WithoutExamples(string page)
+    {
+        var examples = page.IndexOf("\n## ", StringComparison.Ordinal);
+        return examples < 0 ? page : page[..(examples + 1)];
     }
 }

@@ -6,7 +6,7 @@ namespace PolicyLint.Model;
 /// <param name="capacity">How many are expected.</param>
 public sealed class PropertyEntries(int capacity)
 {
-    private static readonly PropertyEntry[] None = new PropertyEntry[0];
+    private static readonly PropertyEntry[] None = [];
     private PropertyEntry[] _entries = capacity == 0 ? None : new PropertyEntry[capacity];
 
     public int Count { get; private set; }

@@ -26,6 +26,7 @@ public class HouseTests
     [InlineData("PolicyLint.Cli", "PolicyLint.AwsConfig,PolicyLint.CloudFormation")]
     [InlineData("PolicyLint.Lambda", "PolicyLint.AwsConfig")]
     [InlineData("PolicyLint.MSBuild", "PolicyLint.Cli")]
+    [InlineData("PolicyLint.CdkPlugin", "PolicyLint.Cli")]
     public void Projects_refer_to_each_other_as_the_plan_says(string project, string expected)
     {
         var file = XDocument.Load(Repository.Path("src", project, project + ".csproj"));

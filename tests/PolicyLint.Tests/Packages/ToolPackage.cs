@@ -34,7 +34,7 @@ public sealed class ToolPackage : IDisposable
     public async Task<string> Pack(string name)
     {
         var feed = Path.Combine(Folder, name);
-        foreach (var project in new[] { "PolicyLint.Cli", "PolicyLint.MSBuild" })
+        foreach (var project in new[] { "PolicyLint.Cli", "PolicyLint.MSBuild", "PolicyLint.CdkPlugin" })
         {
             var (code, output) = await Run(
                 "dotnet", Folder, "pack", Repository.Path("src", project), "--no-restore", "-p:BuildProjectReferences=false", "-c", Configuration, "-o", feed, "-v", "q");

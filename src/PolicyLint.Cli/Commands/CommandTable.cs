@@ -28,6 +28,8 @@ internal static class CommandTable
         ConfigCommand.Spec,
         ExportCommand.Spec,
         ImportCommand.Spec,
+        PacksCommands.Lock,
+        PacksCommands.Verify,
         InitCommand.Spec,
         CompletionsCommand.Spec,
         VersionCommand.Spec,

@@ -22,6 +22,7 @@ public class NetworkTests
     [Theory]
     [InlineData("policylint.dll")]
     [InlineData("PolicyLint.CloudFormation.dll")]
+    [InlineData("PolicyLint.AwsConfig.dll")]
     [InlineData("PolicyLint.Core.dll")]
     [InlineData("YamlDotNet.dll")]
     public void No_assembly_that_is_shipped_knows_the_network(string assembly)

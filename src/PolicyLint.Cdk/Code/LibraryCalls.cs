@@ -113,6 +113,9 @@ internal sealed class LibraryCalls
                 return arguments[0].Value;
             case "Stack" when method.Name == "Of" && arguments[0].Value is ConstructValue construct:
                 return construct.Around;
+            case "aws_iam.Grant":
+                _evaluator.Constructs.Hand(arguments, method.Name, at);
+                return Session.AtRunTime(at);
             default:
                 return new LibraryValue(type, method.Name, arguments, Session.SpanOf(at));
         }

@@ -112,7 +112,13 @@ internal sealed class ConstructEvaluator
         if (_level2.Invoke(construct, method.Name, arguments, Session.SpanOf(at), out result))
             return result ?? (method.ReturnsVoid ? null : Session.AtRunTime(at));
         if (!ConstructNames.IsWithoutResources(construct.ClassName))
-            _escapes.Open(construct, Session.UnknownAt(Session.SpanOf(at), $"what {method.Name} changes is not followed"));
+        {
+            var because = Session.UnknownAt(Session.SpanOf(at), $"what {method.Name} changes is not followed");
+            _escapes.Open(construct, because);
+            foreach (var argument in arguments)
+                _escapes.Hand(argument.Value, because);
+        }
+
         return Session.Unknown(at, $"what {method.Name} comes to is not followed");
     }
 
@@ -123,6 +129,14 @@ internal sealed class ConstructEvaluator
         _escapes.Escape(instance, because);
         foreach (var argument in arguments)
             _escapes.Escape(argument.Value, because);
+    }
+
+    /// <summary>Constructs were handed to a part of the CDK that is not followed.</summary>
+    public void Hand(IReadOnlyList<Slot> arguments, string to, IOperation at)
+    {
+        var because = Session.UnknownAt(Session.SpanOf(at), $"{to} may change it and is not followed");
+        foreach (var argument in arguments)
+            _escapes.Hand(argument.Value, because);
     }
 
     public void Exposed(ObjectValue owner, ISymbol member, CodeValue? value, SourceSpan name) => _escapes.Expose(owner, member, value, name);
@@ -148,6 +162,8 @@ internal sealed class ConstructEvaluator
             return;
         var because = Session.UnknownAt(made.IdSpan, $"which resources {made.ClassName} makes is not followed");
         made.Around!.StackOpenBecause ??= because;
+        for (var i = 1; i < arguments.Count; i++)
+            _escapes.Hand(arguments[i].Value, because);
         Level1.MakeOpaque(made, because);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using PolicyLint.Cdk.Code;
+using PolicyLint.Cdk.Level2;
 using PolicyLint.Model;
 using PolicyLint.Text;
 
@@ -49,6 +50,38 @@ internal sealed class Escapes(Session session)
             case EitherValue either:
                 foreach (var alternative in either.Alternatives)
                     Escape(alternative, because);
+                break;
+        }
+    }
+
+    /// <summary>The value was handed to a part of the CDK that is not followed: what it names may be changed there, whoever acts for it may get permissions.</summary>
+    public void Hand(CodeValue? value, UnknownValue because)
+    {
+        switch (value)
+        {
+            case ConstructValue { ClassName: "aws_ec2.Vpc" } or ConstructValue { OwnStack: not null }:
+                break; // a network is lived in; what is added to it makes the stack open, which it is by now
+            case ConstructValue construct:
+                Open(construct, because);
+                if (new PolicyEdits(session).PrincipalOf(construct) is { } principal && !principal.IsBelow(construct))
+                    Open(principal, because);
+                break;
+            case SequenceValue sequence:
+                foreach (var item in sequence.Items)
+                    Hand(item, because);
+                break;
+            case RecordValue record:
+                foreach (var slot in record.Slots)
+                    Hand(slot.Value, because);
+                break;
+            case LibraryValue library when !CodePaths.IsImported(library):
+                foreach (var argument in library.Arguments)
+                    Hand(argument.Value, because);
+                Hand(library.Receiver, because);
+                break;
+            case EitherValue either:
+                foreach (var alternative in either.Alternatives)
+                    Hand(alternative, because);
                 break;
         }
     }

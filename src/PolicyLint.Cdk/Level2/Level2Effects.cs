@@ -151,12 +151,7 @@ internal sealed class Level2Effects(ConstructValue construct, Session session)
                 var because = Session.UnknownAt(value.Span, "what this does to others is not followed");
                 construct.Around!.StackOpenBecause ??= because;
                 Open(construct, because);
-                foreach (var argument in (value as LibraryValue)?.Arguments ?? [])
-                {
-                    if (argument.Value is ConstructValue other)
-                        Open(other, because);
-                }
-
+                new Escapes(session).Hand(value, because);
                 return null;
         }
     }

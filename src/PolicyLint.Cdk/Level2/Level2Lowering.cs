@@ -50,8 +50,11 @@ internal sealed class Level2Lowering
             Presence = presence,
         };
         session.Constructs.Add(made);
-        if (!Make(made, session))
-            made.Around!.StackOpenBecause ??= Session.UnknownAt(made.IdSpan, $"which resources {className} makes is not followed");
+        if (Make(made, session))
+            return made;
+        var because = Session.UnknownAt(made.IdSpan, $"which resources {className} makes is not followed");
+        made.Around!.StackOpenBecause ??= because;
+        new Escapes(session).Hand(properties, because);
         return made;
     }
 
@@ -68,12 +71,22 @@ internal sealed class Level2Lowering
         if (open is null)
             return;
         _construct.Around!.StackOpenBecause ??= open;
+        HandUnfollowed(open);
         foreach (var made in _session.Constructs)
         {
             if (!made.IsBelow(_construct))
                 continue;
             foreach (var draft in made.Resources)
                 draft.OpenBecause ??= open;
+        }
+    }
+
+    private void HandUnfollowed(UnknownValue because)
+    {
+        foreach (var slot in Given?.Slots ?? [])
+        {
+            if (!_table.Follows(slot.Name) || _table.Opens(slot.Name))
+                new Escapes(_session).Hand(slot.Value, because);
         }
     }
 

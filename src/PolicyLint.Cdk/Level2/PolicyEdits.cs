@@ -87,7 +87,7 @@ internal sealed class PolicyEdits(Session session)
     }
 
     /// <summary>The role, user or group to whose policy permissions for the construct are added; null where it has none that is known.</summary>
-    private ConstructValue? PrincipalOf(ConstructValue construct)
+    public ConstructValue? PrincipalOf(ConstructValue construct)
     {
         for (var depth = 0; depth < 8; depth++)
         {

@@ -32,4 +32,11 @@ public sealed class Level2Tests
         var bad = new Key(this, "Bad", new KeyProps { EnableKeyRotation = true });
         (bad.Node.DefaultChild as CfnKey).EnableKeyRotation = {|PL1504:false|};
         """);
+
+    [Fact]
+    public Task What_a_construct_that_is_not_followed_is_given_may_be_changed_by_it() => Verifier.InStack("""
+        var handed = new Bucket(this, "Handed");
+        new Amazon.CDK.AWS.CodePipeline.Pipeline(this, "Pipeline", new Amazon.CDK.AWS.CodePipeline.PipelineProps { ArtifactBucket = handed });
+        new Bucket(this, {|PL2130:"Kept"|});
+        """, "PL2130");
 }

@@ -28,7 +28,7 @@ internal static class GitProcess
     /// <exception cref="UsageException">There is no git.</exception>
     public static Process Start(string folder, params IReadOnlyList<string> arguments)
     {
-        var start = new ProcessStartInfo("git")
+        var start = new ProcessStartInfo(Executable())
         {
             WorkingDirectory = folder,
             UseShellExecute = false,
@@ -54,6 +54,21 @@ internal static class GitProcess
         {
             throw new UsageException("--since needs git, and it cannot be started: " + e.Message);
         }
+    }
+
+    // Windows would also look into the current folder, and that is the one under test.
+    private static string Executable()
+    {
+        if (!OperatingSystem.IsWindows())
+            return "git";
+        foreach (var folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
+        {
+            var path = Path.Combine(folder, "git.exe");
+            if (Path.IsPathFullyQualified(path) && File.Exists(path))
+                return path;
+        }
+
+        throw new UsageException("--since needs git, and there is none in PATH");
     }
 }
 

@@ -39,7 +39,7 @@ internal sealed class Judge(RuleCatalogue catalogue, RuleSelection selection, Fu
     public Func<InputFile, SourceFile?>? ReadText { get; init; }
 
     /// <summary>The files of each world of the last run, in the files' order.</summary>
-    public IReadOnlyList<IReadOnlyList<InputFile>> Worlds { get; private set; } = [];
+    public IReadOnlyList<IReadOnlyList<InputFile>> Worlds => FilesOf(Stacks);
 
     /// <summary>Judges the files; those of a folder that turn out to be no templates are left out of the report.</summary>
     public Report Run(IReadOnlyList<InputFile> files, IReadOnlyList<Unreadable> unreadable)
@@ -55,7 +55,6 @@ internal sealed class Judge(RuleCatalogue catalogue, RuleSelection selection, Fu
         }
 
         var worlds = Judging.Worlds.Link(read);
-        Worlds = FilesOf(worlds);
         Stacks = worlds;
         foreach (var world in worlds)
             Prepare(settingsOf(world.Judged.Input));
@@ -71,15 +70,16 @@ internal sealed class Judge(RuleCatalogue catalogue, RuleSelection selection, Fu
     /// <summary>True where reading some file failed in us, not in the file.</summary>
     public bool HasFailedInside { get; private set; }
 
-    private static List<IReadOnlyList<InputFile>> FilesOf(List<JudgedStack> stacks)
+    private static List<IReadOnlyList<InputFile>> FilesOf(IReadOnlyList<JudgedStack> stacks)
     {
         var worlds = new Dictionary<ResourceGraph, List<InputFile>>();
+        var seen = new HashSet<(ResourceGraph, string)>();
         var files = new List<IReadOnlyList<InputFile>>();
         foreach (var stack in stacks)
         {
             if (!worlds.TryGetValue(stack.World, out var world))
                 files.Add(worlds[stack.World] = world = []);
-            if (!world.Contains(stack.Judged.Input))
+            if (seen.Add((stack.World, stack.Judged.Input.Path)))
                 world.Add(stack.Judged.Input);
         }
 

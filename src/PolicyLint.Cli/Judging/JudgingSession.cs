@@ -23,6 +23,7 @@ internal sealed class JudgingSession
     private readonly InputFinder _finder;
     private readonly EarlierVersion? _earlier;
     private SourceFile? _stdin;
+    private Judge? _judge;
     private BaselineSet? _baselines;
 
     /// <summary>Finds the files and reads rules and settings.</summary>
@@ -60,7 +61,7 @@ internal sealed class JudgingSession
     public EditedTexts Texts { get; } = new();
 
     /// <summary>The files of each world of the last run of <see cref="Run()"/>.</summary>
-    public IReadOnlyList<IReadOnlyList<InputFile>> Worlds { get; private set; } = [];
+    public IReadOnlyList<IReadOnlyList<InputFile>> Worlds => _judge?.Worlds ?? [];
 
     /// <summary>The stacks of the last run of <see cref="Run()"/> with their worlds.</summary>
     public IReadOnlyList<JudgedStack> Stacks { get; private set; } = [];
@@ -79,7 +80,7 @@ internal sealed class JudgingSession
         var judge = NewJudge(progress, showPasses);
         var report = judge.Run(Files, _finder.Unreadable);
         progress.End();
-        Worlds = judge.Worlds;
+        _judge = judge;
         Stacks = judge.Stacks;
         HasFailedInside |= judge.HasFailedInside;
         report = Reduced(report, Files);

@@ -1,3 +1,7 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Text;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
@@ -7,6 +11,14 @@ using PolicyLint.Benchmarks;
 if (args is ["app", var folder])
 {
     SampleApp.Write(folder, 3_000);
+    return;
+}
+
+// "snapshot FILE MEGABYTES" writes something large to measure with.
+if (args is ["snapshot", var path, var megabytes])
+{
+    using var output = new StreamWriter(path, append: false, new UTF8Encoding(false), 1 << 16) { NewLine = "\n" };
+    new SnapshotGenerator(output).Write(long.Parse(megabytes, CultureInfo.InvariantCulture) * 1024 * 1024);
     return;
 }
 

@@ -35,8 +35,8 @@ internal sealed class ItemJudge
         }
 
         _rules = new RuleSet(ofItems, options.Rules.Parameters);
-        _items = new RuleEvaluator(options with { Rules = _rules, Scope = ScopeSetting.Account, ShowPasses = true });
-        _accounts = new RuleEvaluator(options with { Rules = new RuleSet(ofAccounts, options.Rules.Parameters), Scope = ScopeSetting.Account, ShowPasses = true });
+        _items = new RuleEvaluator(options with { Rules = _rules, Scope = ScopeSetting.Account, ShowPasses = true, TellsFindingsApart = false });
+        _accounts = new RuleEvaluator(options with { Rules = new RuleSet(ofAccounts, options.Rules.Parameters), Scope = ScopeSetting.Account, ShowPasses = true, TellsFindingsApart = false });
     }
 
     /// <summary>The types of resources that others' verdicts may depend on.</summary>

@@ -32,11 +32,14 @@ internal sealed class PropertyWriter(Folding folding, TypeShape shape)
         var property = shape.Shape.Find(source.TargetPath[0]);
         if (property is null || Has(property.Name))
             return;
+        node = EncodedText.Decode(node);
         var value = source.Transform is { } transform
             ? transform(new TransformInput(node, source.Argument, item, folding, property.Shape, shape.Carried?.Inside(property.Name)))
             : folding.Fold(node, property.Shape, shape.Carried?.Inside(property.Name));
-        if (value is null)
+        if (value is null && (folding.IsWhole || source.Transform is null))
             _unset.Add(property.Name);
+        else if (value is null) // the part that says whether it is set may be one that was not selected
+            _hidden.Add(property.Name);
         else
             _entries.Add(new PropertyEntry(property.Name, found.Key.Span, Nest(value, source.TargetPath)));
     }

@@ -47,7 +47,7 @@ internal sealed class AccountWorld : ResourceSource
     public override UnknownValue? OpenBecause(string type)
     {
         var recordedWith = Companions.Companions.RecordedWith(type) ?? type;
-        if (!_byType.ContainsKey(type) && !IsRecorded(recordedWith))
+        if (!IsRecorded(recordedWith))
             return _neverRecorded;
         return _isWhole ? null : _mayHaveMore;
     }

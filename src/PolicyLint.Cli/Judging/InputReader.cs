@@ -37,6 +37,8 @@ internal sealed class InputReader(IReadOnlyDictionary<string, SuppliedText> para
 {
     private const string NoTemplate = "this is not a CloudFormation template: it has no AWSTemplateFormatVersion and no Resources with a Type of AWS";
 
+    private const string Items = "these are configuration items of AWS Config, not a template: 'policylint compliance' judges them";
+
     /// <summary>The template; null for a file that lay in a searched folder and is none.</summary>
     public TemplateInput? Read(InputFile input)
     {
@@ -54,6 +56,9 @@ internal sealed class InputReader(IReadOnlyDictionary<string, SuppliedText> para
             return Unread(input, null, [], "cannot be read: " + e.Message);
         }
     }
+
+    private static string WhyNone(SourceFile file) =>
+        file.Text.Contains("onfigurationItem", StringComparison.Ordinal) || file.Text.Contains("\"resourceType\"", StringComparison.Ordinal) ? Items : NoTemplate;
 
     private SourceFile? ReadFile(InputFile input)
     {
@@ -83,7 +88,7 @@ internal sealed class InputReader(IReadOnlyDictionary<string, SuppliedText> para
     private TemplateInput? Read(InputFile input, SourceFile file)
     {
         if (!TemplateSigns.AreIn(file.Text))
-            return input.IsExplicit ? Unread(input, file, [new Problem(file.Span(0, 0), NoTemplate)], NoTemplate) : null;
+            return input.IsExplicit ? Unread(input, file, [new Problem(file.Span(0, 0), WhyNone(file))], WhyNone(file)) : null;
         var problems = new List<Problem>();
         Document document;
         try
@@ -96,7 +101,7 @@ internal sealed class InputReader(IReadOnlyDictionary<string, SuppliedText> para
         }
 
         if (!IsTemplate(document.Root))
-            return input.IsExplicit ? Unread(input, file, [new Problem(document.Root.Span, NoTemplate)], NoTemplate) : null;
+            return input.IsExplicit ? Unread(input, file, [new Problem(document.Root.Span, WhyNone(file))], WhyNone(file)) : null;
         return Lower(input, file, document, problems);
     }
 

@@ -18,6 +18,9 @@ public sealed record EvaluationOptions
     /// <summary>True to list passes and what is not applicable, too; they are counted in any case.</summary>
     public bool ShowPasses { get; init; }
 
+    /// <summary>False where findings of one stack are so few that nobody tells equal ones apart by numbers or asks for their order.</summary>
+    public bool TellsFindingsApart { get; init; } = true;
+
     /// <summary>The day of the run, by which suppressions expire; null where there is no clock, and then none does.</summary>
     public DateTime? Today { get; init; }
 

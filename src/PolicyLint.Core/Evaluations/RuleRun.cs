@@ -68,8 +68,13 @@ internal sealed class RuleRun
     {
         var problems = new List<Problem>(_problems);
         problems.Sort(static (left, right) => left.Span.Start.CompareTo(right.Span.Start));
-        var judged = Fingerprints.Numbered(_evaluations);
-        judged.Sort(EvaluationOrder.Compare);
+        var judged = _evaluations;
+        if (_options.TellsFindingsApart)
+        {
+            judged = Fingerprints.Numbered(_evaluations);
+            judged.Sort(EvaluationOrder.Compare);
+        }
+
         var counts = OutcomeCounts.Of(judged);
         if (!_options.ShowPasses)
             counts += new OutcomeCounts { Passes = _passes, NotApplicable = _notApplicable };

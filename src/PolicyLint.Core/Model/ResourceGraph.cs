@@ -52,6 +52,9 @@ public sealed class ResourceGraph
 
     public IReadOnlyList<Stack> Stacks { get; }
 
+    /// <summary>True where resources are read when they are asked for.</summary>
+    public bool IsStored => _source is not null;
+
     /// <summary>The types of which the world has resources.</summary>
     public IEnumerable<string> Types => _source?.Types ?? _byType.Keys;
 

@@ -31,10 +31,12 @@ public class DeliveryFormTests
     [MemberData(nameof(Names))]
     public void The_same_items_give_the_same_verdicts_in_every_form(string form)
     {
-        string[] items = [Given.OpenGroup, Given.Key];
+        string[] items = [Given.OpenGroup, Given.Key, Given.Bucket];
         var expected = Given.Verdicts(Given.Snapshot(items));
 
         Assert.Contains("PL2301 sg-0a1 Fail", expected);
+        Assert.Contains("PL2130 logs Pass", expected);
+        Assert.Contains("PL3132 logs Fail", expected);
         Assert.Contains("PL1504 0a1b2c3d-1111-2222-3333-444455556666 Pass", expected);
         var actual = Given.Verdicts(Forms[form](items));
         // A batch has no tags: whether what asks for them applies is not known then.

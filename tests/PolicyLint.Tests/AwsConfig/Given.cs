@@ -46,6 +46,23 @@ internal static class Given
         }
         """;
 
+    /// <summary>A bucket with encryption and versioning, which S3 says in answers of their own.</summary>
+    public const string Bucket =
+        """
+        {
+          "configurationItemStatus": "OK", "configurationItemCaptureTime": "2026-03-02T10:15:30.123Z", "configurationStateId": 1772446530123,
+          "awsAccountId": "111122223333", "awsRegion": "eu-west-1", "resourceType": "AWS::S3::Bucket", "resourceId": "logs", "resourceName": "logs",
+          "ARN": "arn:aws:s3:::logs", "relationships": [], "tags": {},
+          "configuration": { "name": "logs", "creationDate": "2025-11-20T08:00:00.000Z", "owner": { "displayName": null, "id": "0" } },
+          "supplementaryConfiguration": {
+            "BucketVersioningConfiguration": { "status": "Enabled", "isMfaDeleteEnabled": null },
+            "BucketLoggingConfiguration": { "destinationBucketName": null, "logFilePrefix": null },
+            "ServerSideEncryptionConfiguration": { "rules": [{ "applyServerSideEncryptionByDefault": { "sseAlgorithm": "AES256", "kmsMasterKeyID": null } }] },
+            "BucketPolicy": { "policyText": "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"s3:GetObject\",\"Resource\":\"arn:aws:s3:::logs/*\"}]}" }
+          }
+        }
+        """;
+
     public static string Snapshot(params string[] items) =>
         $$"""{ "fileVersion": "1.0", "configSnapshotId": "0f1e2d3c", "configurationItems": [{{string.Join(",\n", items)}}] }""";
 

@@ -13,16 +13,22 @@ internal sealed class MentionIndex
     private static readonly ConditionalWeakTable<ResourceGraph, ConcurrentDictionary<string, MentionIndex>> ByGraph = new();
     private static readonly Resource[] None = [];
 
+    // Where a world is read from a store, looking at everybody for everybody would never end.
+    private const int MostAlways = 64;
+
     private readonly IReadOnlyList<Resource> _all;
 
     // Numbers of resources, ascending, as they are looked at one after the other.
     private readonly Dictionary<Resource, List<int>> _byTarget = [];
     private readonly List<int> _always = [];
     private readonly List<int> _literal = [];
+    private readonly List<int> _alias = [];
+    private readonly NameIndex? _names;
 
-    private MentionIndex(IReadOnlyList<Resource> all, PropertyStep[][] paths)
+    private MentionIndex(IReadOnlyList<Resource> all, PropertyStep[][] paths, bool isStored)
     {
         _all = all;
+        _names = isStored ? new NameIndex() : null;
         for (var i = 0; i < all.Count; i++)
         {
             foreach (var path in paths)
@@ -33,12 +39,14 @@ internal sealed class MentionIndex
     public static MentionIndex Of(ResourceGraph graph, string type, string key, PropertyStep[][] paths)
     {
         var indexes = ByGraph.GetValue(graph, static _ => new ConcurrentDictionary<string, MentionIndex>(StringComparer.Ordinal));
-        return indexes.TryGetValue(key, out var known) ? known : indexes.GetOrAdd(key, new MentionIndex(graph.OfType(type), paths));
+        return indexes.TryGetValue(key, out var known) ? known : indexes.GetOrAdd(key, new MentionIndex(graph.OfType(type), paths, graph.IsStored));
     }
 
     /// <summary>In the order in which they were written.</summary>
     public IReadOnlyList<Resource> MayReferTo(Resource resource)
     {
+        if (_names is not null)
+            return Stored(resource);
         var hasName = MayBeNamed(resource);
         if (!_byTarget.TryGetValue(Named(resource), out var direct) && _always.Count == 0 && (!hasName || _literal.Count == 0))
             return None;
@@ -52,6 +60,36 @@ internal sealed class MentionIndex
         for (var i = 0; i < found.Length; i++)
             found[i] = _all[distinct[i]];
         return found;
+    }
+
+    /// <summary>True where so many may refer to anything that not all of them are looked at.</summary>
+    public bool IsCutShort => _names is not null && _always.Count > MostAlways;
+
+    private Resource[] Stored(Resource resource)
+    {
+        var numbers = _always.Count > MostAlways ? _always.GetRange(0, MostAlways) : new List<int>(_always);
+        var names = new List<string>();
+        if (!PhysicalNames.TryAll(resource, names))
+            numbers.AddRange(_literal);
+        foreach (var name in names)
+            _names!.FindName(name, numbers);
+        if (resource.Type == "AWS::KMS::Key")
+            numbers.AddRange(_alias);
+        var distinct = Ascending.Distinct(numbers);
+        var found = new Resource[distinct.Length];
+        for (var i = 0; i < found.Length; i++)
+            found[i] = _all[distinct[i]];
+        return found;
+    }
+
+    private void CollectText(string text, int number)
+    {
+        Ascending.Append(_literal, number);
+        if (_names is null)
+            return;
+        _names.AddText(text, number);
+        if (text.IndexOf("alias/", StringComparison.Ordinal) >= 0)
+            Ascending.Append(_alias, number);
     }
 
     /// <summary>What a reference to the resource's logical id leads to.</summary>
@@ -113,8 +151,8 @@ internal sealed class MentionIndex
                     Collect(part, [], 0, number);
                 Ascending.Append(_literal, number);
                 break;
-            case ScalarValue { Kind: ScalarKind.String }:
-                Ascending.Append(_literal, number);
+            case ScalarValue { Kind: ScalarKind.String } text:
+                CollectText(text.Text, number);
                 break;
             case ListValue list:
                 CollectItems(list, [], 0, number);

@@ -126,6 +126,28 @@ internal static class PhysicalNames
         || NameInside.ContainsKey(resource.Type)
         || resource.Attributes.Find(IdAttribute) is not null || resource.Attributes.Find(ArnAttribute) is not null;
 
+    /// <summary>All names of a resource read from an account; false where it may have others, or is of no account.</summary>
+    public static bool TryAll(Resource resource, List<string> names)
+    {
+        if (Recorded(resource, IdAttribute) is not { Length: > 0 } id)
+            return false;
+        names.Add(id);
+        if (Recorded(resource, ArnAttribute) is { Length: > 0 } arn)
+            names.Add(arn);
+        if (NameInside.TryGetValue(resource.Type, out var steps))
+            return TryName(resource, steps[steps.Length - 1].Property, names);
+        return !NameProperty.TryGetValue(resource.Type, out var property) || TryName(resource, property, names);
+    }
+
+    private static bool TryName(Resource resource, string property, List<string> names)
+    {
+        var value = resource.Properties.Find(property);
+        if (value is ScalarValue { Text.Length: > 0 } name)
+            names.Add(name.Text);
+        // A name that is not recorded is the id or in the ARN.
+        return value is null or ScalarValue or UnknownValue { Cause: UnknownCause.NotRecorded };
+    }
+
     /// <summary>How an ARN names such a resource inside another; null for a type that has names of its own.</summary>
     public static NamedStep[]? InsideOf(string type) => NameInside.TryGetValue(type, out var steps) ? steps : null;
 

@@ -96,7 +96,7 @@ public static class References
     private static Verdict ByName(Value value, Resource to, Scope scope, int standIns)
     {
         var written = ReferenceText.Of(value);
-        if (PhysicalNames.Recorded(to, PhysicalNames.ArnAttribute) is { } arn && written.Text.StartsWith(arn, StringComparison.Ordinal))
+        if (PhysicalNames.Recorded(to, PhysicalNames.ArnAttribute) is { } arn && BeginsWith(written.Text, arn))
             return Verdict.Pass;
         if (PhysicalNames.Recorded(to, PhysicalNames.IdAttribute) is { } id && MatchNames(written.Text, id, to.Type) == Verdict.Pass)
             return Verdict.Pass;
@@ -112,6 +112,10 @@ public static class References
             ? greatest.Or(ByAlias(value, written.Text, to, scope, standIns))
             : greatest;
     }
+
+    // arn:aws:s3:::logs/x is in arn:aws:s3:::logs, and arn:aws:s3:::logs-2 is not.
+    private static bool BeginsWith(string text, string arn) =>
+        text.StartsWith(arn, StringComparison.Ordinal) && (text.Length == arn.Length || text[arn.Length] is '/' or ':' or '*');
 
     /// <summary>The ARN names all that the resource is inside of, and the resource: restapis/API/stages/STAGE.</summary>
     private static Verdict ByNameInside(string text, Resource to, NamedStep[] steps, Scope scope)

@@ -78,7 +78,7 @@ internal sealed class RefersToSchema(string[] types, string? attribute, Schema? 
         // A text names the resource itself, not one of its attributes.
         foreach (var type in attribute is null ? types : [])
         {
-            var resources = scope.Graph.OfType(type);
+            var resources = NamedResources.MayBeIn(text, type, scope.Graph);
             for (var i = 0; i < resources.Count && greatest?.Verdict != Verdict.Pass; i++)
             {
                 var refers = scope.IsPresent(resources[i]) ? References.Refers(text, resources[i], scope) : Verdict.Fail;

@@ -90,9 +90,12 @@ internal sealed class RelatedBySchema(string[] types, string[] paths, PropertySt
             return Judgment.Unknown(value, "only a resource can be referred to");
         var judgment = _start;
         var decided = Demand.IsSome ? Verdict.Pass : Verdict.Fail;
+        var isCutShort = false;
         for (var t = 0; t < Types.Length; t++)
         {
-            var candidates = MentionIndex.Of(scope.Graph, Types[t], _keys[t], steps).MayReferTo(subject);
+            var index = MentionIndex.Of(scope.Graph, Types[t], _keys[t], steps);
+            isCutShort |= index.IsCutShort;
+            var candidates = index.MayReferTo(subject);
             for (var i = 0; i < candidates.Count && judgment.Verdict != decided; i++)
             {
                 if (!scope.IsPresent(candidates[i]))
@@ -102,6 +105,8 @@ internal sealed class RelatedBySchema(string[] types, string[] paths, PropertySt
             }
         }
 
+        if (isCutShort && judgment.Verdict != decided && judgment.Verdict != Verdict.Unknown)
+            return Judgment.Doubt("too many resources may refer to it, and of none of them it is known");
         return Undecided(scope.Graph, judgment, decided);
     }
 

@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using PolicyLint.Documents;
+using PolicyLint.Model;
+
+namespace PolicyLint.Schemas;
+
+/// <summary>Which resources of a type a text may name: made once for a world that is too large to ask everybody.</summary>
+internal sealed class NamedResources
+{
+    private static readonly ConditionalWeakTable<ResourceGraph, ConcurrentDictionary<string, NamedResources>> ByGraph = new();
+
+    private readonly IReadOnlyList<Resource> _all;
+    private readonly NameIndex _names = new();
+    private readonly List<int> _always = [];
+
+    private NamedResources(IReadOnlyList<Resource> all)
+    {
+        _all = all;
+        var names = new List<string>();
+        for (var i = 0; i < all.Count; i++)
+        {
+            names.Clear();
+            if (!PhysicalNames.TryAll(all[i], names))
+                _always.Add(i);
+            foreach (var name in names)
+                _names.AddName(name, i);
+        }
+    }
+
+    /// <summary>The resources of the type that the text may name, in order; all of them where the world is in memory anyway.</summary>
+    public static IReadOnlyList<Resource> MayBeIn(Value text, string type, ResourceGraph graph)
+    {
+        var all = graph.OfType(type);
+        if (!graph.IsStored || text is not ScalarValue scalar || (type == "AWS::KMS::Key" && scalar.Text.IndexOf("alias/", StringComparison.Ordinal) >= 0))
+            return all;
+        var indexes = ByGraph.GetValue(graph, static _ => new ConcurrentDictionary<string, NamedResources>(StringComparer.Ordinal));
+        return indexes.GetOrAdd(type, _ => new NamedResources(all)).Find(scalar.Text);
+    }
+
+    private Resource[] Find(string text)
+    {
+        var numbers = new List<int>(_always);
+        _names.FindText(text, numbers);
+        var distinct = Ascending.Distinct(numbers);
+        var found = new Resource[distinct.Length];
+        for (var i = 0; i < found.Length; i++)
+            found[i] = _all[distinct[i]];
+        return found;
+    }
+}

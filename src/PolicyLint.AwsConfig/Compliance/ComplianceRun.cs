@@ -16,9 +16,13 @@ public sealed class ComplianceRun
     private const int BatchBytes = 1 << 18;
     private const int MostInMemory = 16 << 20;
 
+    // What items leave behind is some ten times what was read; left alone, the collector lets it grow with the machine's caches.
+    private const long BytesBetweenCollections = 4 << 20;
+
     private readonly IReadOnlyList<Delivery> _deliveries;
     private readonly int _threads = Math.Max(1, Environment.ProcessorCount);
     private readonly Dictionary<EvaluationOptions, ItemJudge> _judges = [];
+    private long _collectedAt;
 
     /// <summary>A run over the deliveries, in the order in which verdicts are wanted.</summary>
     public ComplianceRun(IReadOnlyList<Delivery> deliveries)
@@ -124,6 +128,7 @@ public sealed class ComplianceRun
                 batch = new SliceBatch(BatchBytes);
                 running.Enqueue(Task.Run(() => judge.Judge(full, path, number, accounts)));
                 Progress(path, 2, reader.BytesRead);
+                KeepSmall(reader.BytesRead);
             }
 
             while (running.Count > (more ? _threads : 0))
@@ -134,6 +139,14 @@ public sealed class ComplianceRun
 
         if (accounts.SnapshotOf(number) is { } world && any is not null)
             Hand(judge.JudgeAccount(world, any), total, sink, ref any);
+    }
+
+    private void KeepSmall(long bytesRead)
+    {
+        if (bytesRead - _collectedAt is >= 0 and < BytesBetweenCollections)
+            return;
+        _collectedAt = bytesRead;
+        GC.Collect(1, GCCollectionMode.Forced, blocking: true);
     }
 
     private static void Hand(BatchResult result, BatchResult total, Action<ItemVerdicts> sink, ref ItemIdentity? any)

@@ -18,6 +18,9 @@ internal struct ItemHead
     /// <summary>For messages: " (AWS::IAM::Role fn)", or nothing where it does not say.</summary>
     public readonly string Name => Type is null && Id is null ? "" : $" ({string.Join(' ', Type, Id).Trim()})";
 
+    // What decides whether the rest is worth a look.
+    private readonly bool IsKnown => Type is not null && Id is not null && Account is not null && Region is not null && Status is not null;
+
     /// <summary>What the beginning of an item says; an item that is a string of JSON is looked into.</summary>
     public static ItemHead Read(ReadOnlySpan<byte> item)
     {
@@ -55,7 +58,7 @@ internal struct ItemHead
         {
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
                 return;
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            while (!IsKnown && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
                 var field = FieldOf(ref reader);
                 if (!reader.Read())

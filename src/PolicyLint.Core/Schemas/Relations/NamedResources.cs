@@ -2,7 +2,6 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
-using PolicyLint.Documents;
 using PolicyLint.Model;
 
 namespace PolicyLint.Schemas;

@@ -126,6 +126,43 @@ internal static class SampleApp
 
         """;
 
+    private const string Part = """
+                var keyNN = new Key(this, "KeyNN", new KeyProps
+                {
+                    Alias = $"alias/part-NN-{id}",
+                    EnableKeyRotation = true,
+                });
+                var bucketNN = new Bucket(this, "BucketNN", new BucketProps
+                {
+                    EncryptionKey = keyNN,
+                    Versioned = true,
+                    BlockPublicAccess = BlockPublicAccess.BLOCK_ALL,
+                    EnforceSSL = true,
+                });
+                new Queue(this, "QueueNN", new QueueProps
+                {
+                    EncryptionMasterKey = keyNN,
+                    QueueName = $"part-NN-{id}",
+                });
+                new CfnLogGroup(this, "LogsNN", new CfnLogGroupProps
+                {
+                    RetentionInDays = 90,
+                    KmsKeyId = keyNN.KeyArn,
+                });
+                bucketNN.AddLifecycleRule(new LifecycleRule { Expiration = Duration.Days(90) });
+
+        """;
+
+    /// <summary>A file with a single stack of at least that many lines.</summary>
+    public static string OneStack(int lines)
+    {
+        const int LinesOfPart = 24;
+        var text = new StringBuilder(Usings).Append("public sealed class LongStack : Stack\n{\n    public LongStack(Construct scope, string id) : base(scope, id)\n    {\n");
+        for (var i = 0; i * LinesOfPart < lines; i++)
+            text.Append(Part.Replace("NN", i.ToString("00", CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        return text.Append("    }\n}\n").ToString();
+    }
+
     /// <summary>The program's files by name, with at least that many lines altogether.</summary>
     public static IReadOnlyDictionary<string, string> Sources(int lines)
     {

@@ -1,0 +1,79 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Runtime.Loader;
+using BenchmarkDotNet.Attributes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace PolicyLint.Benchmarks;
+
+/// <summary>What the analyzer takes of a compiler's time, with all rules in force; the compiler's own work beside it.</summary>
+[MemoryDiagnoser]
+public class AnalyzerBenchmarks
+{
+    private const int LinesOfApp = 3_000;
+    private const int LinesOfStack = 1_000;
+
+    private readonly MetadataReference[] _framework = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+        .Where(static f => Path.GetFileName(f).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(f) == "netstandard.dll").Select(static f => MetadataReference.CreateFromFile(f))];
+
+    private readonly MetadataReference[] _cdk = [.. Metadata("CdkReferences").Split(';').Select(static f => MetadataReference.CreateFromFile(f))];
+    private readonly ImmutableArray<DiagnosticAnalyzer> _analyzer = [Load()];
+    private readonly SyntaxTree[] _app = [.. SampleApp.Sources(LinesOfApp).Select(static f => CSharpSyntaxTree.ParseText(f.Value, path: f.Key))];
+    private readonly SyntaxTree _stack = CSharpSyntaxTree.ParseText(SampleApp.OneStack(LinesOfStack), path: "LongStack.cs");
+    private readonly SyntaxTree _other = CSharpSyntaxTree.ParseText("class C { int M(int i) => i + 1; }", path: "Other.cs");
+
+    /// <summary>The compiler alone, to the bytes of the assembly.</summary>
+    [Benchmark]
+    public long CompileApp()
+    {
+        using var bytes = new MemoryStream();
+        var emitted = Compilation(_app, OutputKind.ConsoleApplication, [.. _framework, .. _cdk]).Emit(bytes);
+        return emitted.Success ? bytes.Length : throw new InvalidOperationException(emitted.Diagnostics[0].ToString());
+    }
+
+    /// <summary>Everything that is said of the program.</summary>
+    [Benchmark]
+    public int AnalyzeApp() => All(Compilation(_app, OutputKind.ConsoleApplication, [.. _framework, .. _cdk]));
+
+    /// <summary>What an editor shows of one file while it is typed; the compiler's work on that file is part of it.</summary>
+    [Benchmark]
+    public int LiveInStack()
+    {
+        var compilation = Compilation([_stack], OutputKind.DynamicallyLinkedLibrary, [.. _framework, .. _cdk]);
+        return compilation.WithAnalyzers(_analyzer).GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(_stack), null, default).GetAwaiter().GetResult().Length;
+    }
+
+    /// <summary>The compiler's work on that file alone.</summary>
+    [Benchmark]
+    public int BindStack() => Compilation([_stack], OutputKind.DynamicallyLinkedLibrary, [.. _framework, .. _cdk]).GetSemanticModel(_stack).GetDiagnostics().Length;
+
+    /// <summary>A project that has nothing to do with the CDK.</summary>
+    [Benchmark]
+    public int AnalyzeOtherProject() => All(Compilation([_other], OutputKind.DynamicallyLinkedLibrary, _framework));
+
+    private int All(CSharpCompilation compilation) => compilation.WithAnalyzers(_analyzer).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult().Length;
+
+    private static CSharpCompilation Compilation(SyntaxTree[] trees, OutputKind kind, MetadataReference[] references) =>
+        CSharpCompilation.Create("Sample", trees, references, new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
+
+    // The builds for netstandard2.0, as a compiler loads them: apart from those that this program itself uses.
+    private static DiagnosticAnalyzer Load()
+    {
+        var folder = Path.GetDirectoryName(Metadata("Analyzer"))!;
+        var context = new AssemblyLoadContext("Analyzer");
+        context.Resolving += (loading, name) => File.Exists(Path.Combine(folder, name.Name + ".dll")) && name.Name!.StartsWith("PolicyLint.", StringComparison.Ordinal)
+            ? loading.LoadFromAssemblyPath(Path.Combine(folder, name.Name + ".dll"))
+            : null;
+        var type = context.LoadFromAssemblyPath(Metadata("Analyzer")).GetType("PolicyLint.Analyzers.PolicyAnalyzer", throwOnError: true)!;
+        return (DiagnosticAnalyzer)Activator.CreateInstance(type)!;
+    }
+
+    private static string Metadata(string key) =>
+        typeof(AnalyzerBenchmarks).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(a => a.Key == key).Value!;
+}

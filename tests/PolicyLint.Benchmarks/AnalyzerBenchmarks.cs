@@ -65,15 +65,20 @@ public class AnalyzerBenchmarks
     // The builds for netstandard2.0, as a compiler loads them: apart from those that this program itself uses.
     private static DiagnosticAnalyzer Load()
     {
-        var folder = Path.GetDirectoryName(Metadata("Analyzer"))!;
-        var context = new AssemblyLoadContext("Analyzer");
-        context.Resolving += (loading, name) => File.Exists(Path.Combine(folder, name.Name + ".dll")) && name.Name!.StartsWith("PolicyLint.", StringComparison.Ordinal)
-            ? loading.LoadFromAssemblyPath(Path.Combine(folder, name.Name + ".dll"))
-            : null;
+        var context = new AnalyzerContext(Path.GetDirectoryName(Metadata("Analyzer"))!);
         var type = context.LoadFromAssemblyPath(Metadata("Analyzer")).GetType("PolicyLint.Analyzers.PolicyAnalyzer", throwOnError: true)!;
         return (DiagnosticAnalyzer)Activator.CreateInstance(type)!;
     }
 
     private static string Metadata(string key) =>
         typeof(AnalyzerBenchmarks).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(a => a.Key == key).Value!;
+
+    private sealed class AnalyzerContext(string folder) : AssemblyLoadContext("Analyzer")
+    {
+        protected override Assembly? Load(AssemblyName assemblyName)
+        {
+            var path = Path.Combine(folder, assemblyName.Name + ".dll");
+            return assemblyName.Name!.StartsWith("PolicyLint.", StringComparison.Ordinal) && File.Exists(path) ? LoadFromAssemblyPath(path) : null;
+        }
+    }
 }

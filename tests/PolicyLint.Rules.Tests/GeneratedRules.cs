@@ -32,15 +32,37 @@ internal static class GeneratedRules
 
     private static string Index(IEnumerable<Rule> rules)
     {
-        var text = new StringBuilder("\n## Index\n\n");
-        foreach (var topic in rules.GroupBy(rule => rule.Topic).OrderBy(group => group.Key, StringComparer.Ordinal))
+        var all = rules.OrderBy(rule => rule.Id, StringComparer.Ordinal).ToList();
+        var text = new StringBuilder("\n## Index by topic\n\n");
+        foreach (var topic in all.GroupBy(rule => rule.Topic).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
-            text.Append($"### {topic.Key}\n\n| id | rule | severity |\n|---|---|---|\n");
-            foreach (var rule in topic.OrderBy(rule => rule.Id, StringComparer.Ordinal))
-                text.Append($"| {rule.Id} | [{rule.Title.Replace("|", "\\|", StringComparison.Ordinal)}]({rule.Topic}/{rule.Name}.md) | {rule.Severity.ToString().ToLowerInvariant()} |\n");
+            text.Append($"### {topic.Key}\n\n| id | rule | severity | layer | same as |\n|---|---|---|---|---|\n");
+            foreach (var rule in topic)
+                text.Append($"| {rule.Id} | [{Cell(rule.Title)}]({PageOf(rule)}) | {SeverityOf(rule)} | {rule.Layer} | {Cell(Equivalents(rule))} |\n");
+            text.Append('\n');
+        }
+
+        text.Append("## Index by layer\n\n");
+        foreach (var layer in all.GroupBy(rule => rule.Layer).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            text.Append($"### Layer: {layer.Key}\n\n| topic | errors | warnings | infos |\n|---|---|---|---|\n");
+            foreach (var topic in layer.GroupBy(rule => rule.Topic).OrderBy(group => group.Key, StringComparer.Ordinal))
+                text.Append($"| {topic.Key} | {Links(topic, Severity.Error)} | {Links(topic, Severity.Warning)} | {Links(topic, Severity.Info)} |\n");
             text.Append('\n');
         }
 
         return text.ToString();
     }
+
+    private static string Links(IEnumerable<Rule> rules, Severity severity) =>
+        string.Join(", ", rules.Where(rule => rule.Severity == severity).Select(rule => $"[{rule.Id}]({PageOf(rule)})"));
+
+    private static string Equivalents(Rule rule) =>
+        string.Join("; ", rule.SameAs.Select(other => other.Tool + " " + string.Join(", ", other.Ids)));
+
+    private static string PageOf(Rule rule) => $"{rule.Topic}/{rule.Name}.md";
+
+    private static string SeverityOf(Rule rule) => rule.Severity.ToString().ToLowerInvariant();
+
+    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).Replace("*", "\\*", StringComparison.Ordinal);
 }

@@ -22,6 +22,7 @@ internal static class CommandTable
         SuppressAddCommand.Spec,
         SuppressPruneCommand.Spec,
         SuppressImportCommand.Spec,
+        GraphCommand.Spec,
         RuleCommand.Spec,
         RulesCommand.Spec,
         TestCommand.Spec,

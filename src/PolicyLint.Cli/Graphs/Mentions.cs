@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using PolicyLint.Documents;
 using PolicyLint.Model;
@@ -78,12 +79,18 @@ internal sealed class Mentions
 
     private void AddNamed(ScalarValue text, string property)
     {
+        if (!MayName(text.Text))
+            return;
         foreach (var resource in _named)
         {
             if (!ReferenceEquals(resource, _from) && References.Refers(text, resource, _scope) == Verdict.Pass)
                 Add(resource, property);
         }
     }
+
+    // A path such as alias/orders ends like the name of a bucket, and means something else.
+    private static bool MayName(string text) =>
+        text.Length > 1 && (text[0] == '/' || text.StartsWith("arn:", StringComparison.Ordinal) || text.StartsWith("https:", StringComparison.Ordinal) || !text.Contains('/', StringComparison.Ordinal));
 
     private void AddDependencies()
     {

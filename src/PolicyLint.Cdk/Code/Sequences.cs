@@ -248,7 +248,7 @@ internal sealed class Sequences(Evaluator evaluator, IOperation at)
     private static SequenceValue? Items(CodeValue? value) => value switch
     {
         SequenceValue sequence => sequence,
-        RecordValue { Type: null, OpenBecause: null } dictionary => Statements.Pairs(dictionary),
+        RecordValue { Type: null, OpenBecause: null } dictionary => Loops.Pairs(dictionary),
         _ => null,
     };
 

@@ -19,7 +19,7 @@ internal enum Completion
 /// <summary>Runs statements. Under a condition that is not known both ways are run, and what they do is kept apart.</summary>
 internal sealed class Statements(Evaluator evaluator)
 {
-    private const int MostRounds = 1_000;
+    private readonly Loops _loops = new(evaluator);
 
     private Session Session => evaluator.Session;
 
@@ -46,7 +46,8 @@ internal sealed class Statements(Evaluator evaluator)
         }
     }
 
-    private Completion Run(IOperation? statement, Frame frame)
+    /// <summary>Runs one statement.</summary>
+    public Completion Run(IOperation? statement, Frame frame)
     {
         if (statement is null || !Session.Step())
             return Completion.Normal;
@@ -69,11 +70,11 @@ internal sealed class Statements(Evaluator evaluator)
             case IBranchOperation branch:
                 return branch.BranchKind == BranchKind.Continue ? Completion.Continue : Completion.Break;
             case IForEachLoopOperation loop:
-                return ForEach(loop, frame);
+                return _loops.ForEach(loop, frame);
             case IForLoopOperation loop:
-                return For(loop, frame);
+                return _loops.For(loop, frame);
             case IWhileLoopOperation loop:
-                return While(loop, frame);
+                return _loops.While(loop, frame);
             case ISwitchOperation choice:
                 return Switch(choice, 0, evaluator.Evaluate(choice.Value, frame), frame);
             case ITryOperation attempt:
@@ -98,7 +99,8 @@ internal sealed class Statements(Evaluator evaluator)
         }
     }
 
-    private Completion RunAll(IEnumerable<IOperation> statements, Frame frame)
+    /// <summary>Runs statements until one of them ends the rest.</summary>
+    public Completion RunAll(IEnumerable<IOperation> statements, Frame frame)
     {
         foreach (var statement in statements)
         {
@@ -200,125 +202,4 @@ internal sealed class Statements(Evaluator evaluator)
         IPatternCaseClauseOperation { Guard: null } pattern => evaluator.Operators.Matches(pattern.Pattern, value, clause, frame),
         _ => Session.AtRunTime(clause),
     };
-
-    private Completion ForEach(IForEachLoopOperation loop, Frame frame)
-    {
-        var collection = evaluator.Evaluate(loop.Collection, frame);
-        if (collection is RecordValue { OpenBecause: null } dictionary)
-            collection = Pairs(dictionary);
-        if (collection is not SequenceValue { OpenBecause: null } known)
-            return Unbounded(loop, frame, Session.AtRunTime(loop.Collection));
-        var depth = Session.Guards.Count;
-        foreach (var item in known.Items.ToArray())
-        {
-            Bind(loop, item, frame);
-            var completion = Run(loop.Body, frame);
-            if (completion == Completion.Return)
-                return completion;
-            if (completion == Completion.Break)
-                break;
-        }
-
-        if (!frame.HasReturned)
-            Session.Guards.Truncate(depth);
-        return Completion.Normal;
-    }
-
-    public static SequenceValue Pairs(RecordValue dictionary)
-    {
-        var pairs = new SequenceValue([], dictionary.Span);
-        foreach (var slot in dictionary.Slots)
-        {
-            var pair = new RecordValue(null, "", slot.NameSpan);
-            pair.Set(new Slot("Key", slot.NameSpan, new PlainValue(new ScalarValue(ScalarKind.String, slot.Name, slot.NameSpan))));
-            pair.Set(slot with { Name = "Value" });
-            pairs.Items.Add(pair);
-        }
-
-        return pairs;
-    }
-
-    private void Bind(IForEachLoopOperation loop, CodeValue item, Frame frame)
-    {
-        if (loop.LoopControlVariable is IVariableDeclaratorOperation variable)
-        {
-            frame.Declare(variable.Symbol, item);
-            return;
-        }
-
-        // var (key, value)
-        var index = 0;
-        foreach (var local in loop.Locals)
-        {
-            CodeValue? part = item switch
-            {
-                SequenceValue tuple when index < tuple.Items.Count => tuple.Items[index],
-                RecordValue { Type: null } pair => pair.Find(index == 0 ? "Key" : "Value")?.Value,
-                _ => Session.AtRunTime(loop.LoopControlVariable),
-            };
-            frame.Declare(local, part);
-            index++;
-        }
-    }
-
-    private Completion For(IForLoopOperation loop, Frame frame)
-    {
-        RunAll(loop.Before, frame);
-        for (var round = 0; round < MostRounds; round++)
-        {
-            var condition = Session.Guards.Settle(evaluator.Evaluate(loop.Condition, frame));
-            if (condition is not PlainValue { Value: ScalarValue { Kind: ScalarKind.Boolean } known })
-                return Unbounded(loop, frame, null);
-            if (known.Text != "true")
-                return Completion.Normal;
-            var completion = Run(loop.Body, frame);
-            if (completion == Completion.Return)
-                return completion;
-            if (completion == Completion.Break)
-                return Completion.Normal;
-            RunAll(loop.AtLoopBottom, frame);
-        }
-
-        return Unbounded(loop, frame, null);
-    }
-
-    private Completion While(IWhileLoopOperation loop, Frame frame)
-    {
-        for (var round = 0; round < MostRounds; round++)
-        {
-            if (round > 0 || loop.ConditionIsTop)
-            {
-                var condition = Session.Guards.Settle(evaluator.Evaluate(loop.Condition, frame));
-                if (condition is not PlainValue { Value: ScalarValue { Kind: ScalarKind.Boolean } known })
-                    return Unbounded(loop, frame, null);
-                if ((known.Text == "true") == loop.ConditionIsUntil)
-                    return Completion.Normal;
-            }
-
-            var completion = Run(loop.Body, frame);
-            if (completion == Completion.Return)
-                return completion;
-            if (completion == Completion.Break)
-                return Completion.Normal;
-        }
-
-        return Unbounded(loop, frame, null);
-    }
-
-
-    // How often it runs is not known: once stands for all rounds, and the stack may hold more.
-    private Completion Unbounded(ILoopOperation loop, Frame frame, CodeValue? element)
-    {
-        var because = Session.UnknownAt(Session.SpanOf(loop), $"how often a loop runs is only known when the program runs");
-        evaluator.Assignments.Forget(loop.Body, frame);
-        if (loop is IForEachLoopOperation each && element is not null)
-            Bind(each, element, frame);
-        var depth = Session.Guards.Count;
-        var variable = Session.Questions.Ask(because, "loop", Session.SpanOf(loop)).Variable;
-        Session.Guards.Push(variable, 0);
-        evaluator.Constructs.Open(because, () => Run(loop.Body, frame));
-        Session.Guards.Truncate(depth);
-        evaluator.Assignments.Forget(loop.Body, frame);
-        return Completion.Normal;
-    }
 }

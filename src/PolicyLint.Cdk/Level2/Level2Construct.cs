@@ -106,7 +106,9 @@ internal static class FollowedProperties
         {
             foreach (var entry in map.Entries)
             {
-                if (entry.Key.Text == Ignored)
+                if (entry.Key.Text == "$shape" && entry.Value is ScalarNode shape)
+                    Collect(Level2Table.Shipped.Shape(shape.Text), isOwn, followed);
+                else if (entry.Key.Text == Ignored)
                     AddAll((ListNode)entry.Value, followed);
                 else if (entry.Key.Text is "$" or "$has" or "of" or "bind" && entry.Value is ScalarNode path)
                     Add(path.Text, isOwn, followed);

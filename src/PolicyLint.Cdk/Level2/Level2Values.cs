@@ -23,6 +23,8 @@ internal static class Level2Values
                 return Session.UnknownAt(value.Span, "what this comes to is not followed");
             case "days":
                 return Amount(value, 86_400);
+            case "minutes":
+                return Amount(value, 60);
             case "hours":
                 return Amount(value, 3_600);
             case "action-arn":

@@ -125,13 +125,13 @@ internal sealed class TableTemplates
             case "$key":
                 return subject.Key is { } key ? new ScalarValue(ScalarKind.String, key, Span) : null;
             case "$flag":
-                return Flag(map, ((ScalarNode)first).Text, subject);
+                return new TableConditions(this).Flag(map, ((ScalarNode)first).Text, subject);
             case "$if":
-                return If(Of(first, subject), map, subject);
+                return new TableConditions(this).If(Of(first, subject), map, subject);
             case "$is":
                 return Construct.ClassName == ((ScalarNode)first).Text ? new ScalarValue(ScalarKind.Boolean, "true", Span) : null;
             case "$has":
-                return first is ListNode several ? HasAny(several, subject) : Has(Find(((ScalarNode)first).Text, subject));
+                return first is ListNode several ? new TableConditions(this).HasAny(several, subject) : TableConditions.Has(Find(((ScalarNode)first).Text, subject));
             case "$hasChild":
                 return Session.Child(Construct, ((ScalarNode)first).Text) is null ? null : new ScalarValue(ScalarKind.Boolean, "true", Span);
             case "$replace":
@@ -164,36 +164,6 @@ internal sealed class TableTemplates
     public ReferenceValue Reference(ConstructValue from, Node path, MapNode map) =>
         new(Construct.Stack!, LogicalIdentity.Of(from.PathWith(((ScalarNode)path).Text.Split('/'))), TextOf(map, "attribute"), Span);
 
-    private Value? HasAny(ListNode paths, Subject subject)
-    {
-        Value? undecided = null;
-        foreach (var path in paths.Items)
-        {
-            var has = Has(Find(((ScalarNode)path).Text, subject));
-            if (has is ScalarValue)
-                return has;
-            undecided ??= has;
-        }
-
-        return undecided;
-    }
-
-    private Value? Has(CodeValue? value)
-    {
-        switch (value)
-        {
-            case EitherValue either:
-                var alternatives = new Value?[either.Alternatives.Count];
-                for (var i = 0; i < alternatives.Length; i++)
-                    alternatives[i] = Has(either.Alternatives[i]);
-                return new CodeChoice(either.Variable, alternatives, either.Span);
-            case PlainValue { Unknown: { MayVanish: true } unknown }:
-                return unknown;
-            default:
-                return IsAbsent(value) ? null : new ScalarValue(ScalarKind.Boolean, "true", value!.Span);
-        }
-    }
-
     // The CDK's Names.uniqueId: the path from below the app, with a hash that makes it unique.
     private Value UniqueId(CodeValue? value)
     {
@@ -203,18 +173,6 @@ internal sealed class TableTemplates
         path.Insert(0, stack);
         return new ScalarValue(ScalarKind.String, LogicalIdentity.Of(path), Span);
     }
-
-    private Value? Flag(MapNode map, string flag, Subject subject) => Session.Flags.IsOn(flag) is { } isOn
-        ? Of(map.Find(isOn ? "on" : "off"), subject)
-        : Session.UnknownAt(Span, $"depends on the app's feature flag {flag}");
-
-    private Value? If(Value? condition, MapNode map, Subject subject) => condition switch
-    {
-        null or ScalarValue { Text: "false" } => Of(map.Find("else"), subject),
-        UnknownValue unknown => unknown,
-        ChoiceValue choice => new PresentChoice(choice, Of(map.Find("then"), subject), Of(map.Find("else"), subject), Span),
-        _ => Of(map.Find("then"), subject),
-    };
 
     private Value? Concat(ListNode lists, Subject subject)
     {
@@ -273,78 +231,9 @@ internal sealed class TableTemplates
         }
 
         if (map.Find("each") is { } each)
-            return Each(each, value!);
-        return map.Find("shape") is { } shape ? Shaped(shape, new Subject(value)) : Level2Values.Convert(map, value!);
+            return new TableShapes(this).Each(each, value!);
+        return map.Find("shape") is { } shape ? new TableShapes(this).Shaped(shape, new Subject(value)) : Level2Values.Convert(map, value!);
     }
-
-    private Value Each(Node template, CodeValue value)
-    {
-        switch (value)
-        {
-            case SequenceValue sequence:
-                var items = new List<Value>(sequence.Items.Count);
-                foreach (var item in sequence.Items)
-                {
-                    if (Item(template, new Subject(item)) is { } made)
-                        items.Add(made);
-                }
-
-                return new ListValue(items, sequence.Span) { OpenBecause = sequence.OpenBecause };
-            case RecordValue { Type: null } dictionary:
-                var entries = new List<Value>(dictionary.Slots.Count);
-                foreach (var slot in dictionary.Slots)
-                {
-                    if (Item(template, new Subject(slot.Value, slot.Name)) is { } made)
-                        entries.Add(made);
-                }
-
-                return new ListValue(entries, dictionary.Span) { OpenBecause = dictionary.OpenBecause };
-            default:
-                return Session.UnknownAt(value.Span, "the list is not followed");
-        }
-    }
-
-    private Value? Item(Node template, Subject subject)
-    {
-        if (subject.Value is not EitherValue either)
-            return subject.Value is PlainValue { Unknown: { } unknown } ? unknown : Shaped(template, subject);
-        var alternatives = new Value?[either.Alternatives.Count];
-        for (var i = 0; i < alternatives.Length; i++)
-            alternatives[i] = either.Alternatives[i] is { } alternative ? Item(template, new Subject(alternative, subject.Key)) : null;
-        return new CodeChoice(either.Variable, alternatives, either.Span);
-    }
-
-    // Members that the shape does not ask for may change anything in it.
-    private Value? Shaped(Node template, Subject subject)
-    {
-        var value = Of(template, subject);
-        var open = subject.Value switch
-        {
-            RecordValue { Type: not null } record when !IsPath(template) => OpenBecause(template, record),
-            LibraryValue { Added.Count: > 0 } library => Session.UnknownAt(library.Span, $"what is done to {library} is not followed"),
-            _ => null,
-        };
-        return open is not null && value is MapValue map ? MapEdits.Opened(map, open) : value;
-    }
-
-    // A template that leads to one member says nothing about the others.
-    private static bool IsPath(Node template) => template is MapNode { Entries: [{ Key.Text: "$" }, ..] };
-
-    private static UnknownValue? OpenBecause(Node template, RecordValue record)
-    {
-        var followed = new HashSet<string>(StringComparer.Ordinal);
-        FollowedProperties.Collect(Resolved(template), true, followed);
-        foreach (var slot in record.Slots)
-        {
-            if (slot.Value is not null && !followed.Contains(slot.Name) && !followed.Contains(""))
-                return Session.UnknownAt(slot.NameSpan, $"what the property {slot.Name} changes is not followed");
-        }
-
-        return record.OpenBecause;
-    }
-
-    private static Node? Resolved(Node template) =>
-        template is MapNode map && map.Find("$shape") is ScalarNode name ? Level2Table.Shipped.Shape(name.Text) : template;
 
     // What a case says stands at the value that chose it.
     private Value? Placed(Value? chosen, CodeValue by) => chosen switch
@@ -365,26 +254,4 @@ internal sealed class TableTemplates
     private static string Short(string typeName) => typeName.Substring(typeName.LastIndexOf('.') + 1);
 
     public static string? TextOf(MapNode map, string key) => (map.Find(key) as ScalarNode)?.Text;
-}
-
-/// <summary>One of two, by whether a choice comes to anything.</summary>
-internal sealed class PresentChoice(ChoiceValue condition, Value? whenPresent, Value? whenAbsent, SourceSpan span) : ChoiceValue(span)
-{
-    public override IEnumerable<Value> Alternatives
-    {
-        get
-        {
-            if (whenPresent is not null)
-                yield return whenPresent;
-            if (whenAbsent is not null)
-                yield return whenAbsent;
-        }
-    }
-
-    public override Value? In(IScenario scenario) => scenario.Resolve(condition) switch
-    {
-        null or ScalarValue { Text: "false" } => whenAbsent,
-        UnknownValue unknown => unknown,
-        _ => whenPresent,
-    };
 }

@@ -1,5 +1,6 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.CertificateManager;
+using Amazon.CDK.AWS.CodeBuild;
 using Amazon.CDK.AWS.Cognito;
 using Amazon.CDK.AWS.Config;
 using Amazon.CDK.AWS.DynamoDB;
@@ -66,6 +67,17 @@ public static class DataStacks
             OnUpdate = new AwsSdkCall { Service = "S3", Action = "listBuckets", PhysicalResourceId = PhysicalResourceId.Of("id") },
             Policy = AwsCustomResourcePolicy.FromSdkCalls(new SdkCallsPolicyOptions { Resources = AwsCustomResourcePolicy.ANY_RESOURCE }),
         });
+    }
+
+    public static void Builds(Stack stack)
+    {
+        new Project(stack, "Silent", new Amazon.CDK.AWS.CodeBuild.ProjectProps { BuildSpec = BuildSpec.FromObject(new System.Collections.Generic.Dictionary<string, object> { ["version"] = "0.2" }) });
+        new PipelineProject(stack, "Privileged", new PipelineProjectProps
+        {
+            Environment = new BuildEnvironment { Privileged = true },
+            EnvironmentVariables = new System.Collections.Generic.Dictionary<string, IBuildEnvironmentVariable> { ["AWS_SECRET_ACCESS_KEY"] = new BuildEnvironmentVariable { Value = "hunter2" } },
+        });
+        new Amazon.CDK.AWS.CodeCommit.Repository(stack, "Sources", new Amazon.CDK.AWS.CodeCommit.RepositoryProps { RepositoryName = "own" });
     }
 
     private static Attribute Id => new() { Name = "id", Type = AttributeType.STRING };

@@ -54,17 +54,18 @@ internal sealed class Escapes(Session session)
         }
     }
 
-    /// <summary>The value was handed to a part of the CDK that is not followed: what it names may be changed there, whoever acts for it may get permissions.</summary>
+    /// <summary>The value was handed to a part of the CDK that is not followed: it may be given permissions and rules there.</summary>
+    /// <remarks>The CDK's constructs know each other by interfaces, which reach policies, roles, keys and security groups, and no other properties.</remarks>
     public void Hand(CodeValue? value, UnknownValue because)
     {
         switch (value)
         {
-            case ConstructValue { ClassName: "aws_ec2.Vpc" } or ConstructValue { OwnStack: not null }:
-                break; // a network is lived in; what is added to it makes the stack open, which it is by now
+            case ConstructValue { OwnStack: not null }:
+                break;
             case ConstructValue construct:
-                Open(construct, because);
+                OpenReachable(construct, because);
                 if (new PolicyEdits(session).PrincipalOf(construct) is { } principal && !principal.IsBelow(construct))
-                    Open(principal, because);
+                    OpenReachable(principal, because);
                 break;
             case SequenceValue sequence:
                 foreach (var item in sequence.Items)
@@ -85,6 +86,23 @@ internal sealed class Escapes(Session session)
                 break;
         }
     }
+
+    private void OpenReachable(ConstructValue construct, UnknownValue because)
+    {
+        foreach (var made in session.Constructs)
+        {
+            if (!made.IsBelow(construct))
+                continue;
+            foreach (var resource in made.Resources)
+            {
+                if (IsReachable(resource.Type))
+                    resource.OpenBecause ??= because;
+            }
+        }
+    }
+
+    private static bool IsReachable(string type) =>
+        type is "AWS::EC2::SecurityGroup" or "AWS::KMS::Key" || type.StartsWith("AWS::IAM::", System.StringComparison.Ordinal) || type.EndsWith("Policy", System.StringComparison.Ordinal);
 
     /// <summary>A construct was put where other code reaches it.</summary>
     public void Expose(ObjectValue owner, ISymbol member, CodeValue? value, SourceSpan name)

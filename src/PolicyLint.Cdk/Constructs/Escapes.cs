@@ -47,6 +47,9 @@ internal sealed class Escapes(Session session)
                 foreach (var slot in record.Slots)
                     Escape(slot.Value, because);
                 break;
+            case LibraryValue library:
+                Hand(library, because);
+                break;
             case EitherValue either:
                 foreach (var alternative in either.Alternatives)
                     Escape(alternative, because);

@@ -99,7 +99,7 @@ public sealed class ComplianceCommandTests : IDisposable
         var tool = $"dotnet '{Path.Combine(AppContext.BaseDirectory, "policylint.dll")}' compliance --show-all --format json=";
         var script = new StringBuilder("if command -v parallel >/dev/null 2>&1; then ls account-*.json | parallel -j2 \"").Append(tool).Append("{}.report {}\"; else for f in account-*.json; do ")
             .Append(tool).Append("\"$f.report\" \"$f\"; done; fi; true");
-        var start = new ProcessStartInfo("sh") { WorkingDirectory = _cli.Folder, ArgumentList = { "-c", script.ToString() }, RedirectStandardError = true };
+        var start = new ProcessStartInfo("sh") { WorkingDirectory = _cli.Folder, ArgumentList = { "-c", script.ToString() }, RedirectStandardError = true, UseShellExecute = false };
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEnd();
         process.WaitForExit();

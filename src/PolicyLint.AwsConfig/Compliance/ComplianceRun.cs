@@ -18,11 +18,13 @@ public sealed class ComplianceRun
 
     // What items leave behind is some ten times what was read; left alone, the collector lets it grow with the machine's caches.
     private const long BytesBetweenCollections = 4 << 20;
+    private const int CollectionsBetweenFullOnes = 12;
 
     private readonly IReadOnlyList<Delivery> _deliveries;
     private readonly int _threads = Math.Max(1, Environment.ProcessorCount);
     private readonly Dictionary<EvaluationOptions, ItemJudge> _judges = [];
     private long _collectedAt;
+    private int _collections;
 
     /// <summary>A run over the deliveries, in the order in which verdicts are wanted.</summary>
     public ComplianceRun(IReadOnlyList<Delivery> deliveries)
@@ -48,7 +50,7 @@ public sealed class ComplianceRun
         for (var i = 0; i < _deliveries.Count; i++)
         {
             var path = _deliveries[i].Path;
-            unreadable[i] = Read(_deliveries[i], reader => accounts.Gather(reader, path, bytes => Progress(path, 1, bytes)));
+            unreadable[i] = Read(_deliveries[i], reader => accounts.Gather(reader, path, bytes => Gathered(path, bytes)));
             accounts.Miss(i);
         }
 
@@ -126,7 +128,7 @@ public sealed class ComplianceRun
             {
                 var full = batch;
                 batch = new SliceBatch(BatchBytes);
-                running.Enqueue(Task.Run(() => judge.Judge(full, path, number, accounts)));
+                running.Enqueue(Task.Run(() => JudgeBatch(judge, full, path, number, accounts)));
                 Progress(path, 2, reader.BytesRead);
                 KeepSmall(reader.BytesRead);
             }
@@ -141,12 +143,30 @@ public sealed class ComplianceRun
             Hand(judge.JudgeAccount(world, any), total, sink, ref any);
     }
 
+    private void Gathered(string path, long bytes)
+    {
+        Progress(path, 1, bytes);
+        KeepSmall(bytes);
+    }
+
+    private static BatchResult JudgeBatch(ItemJudge judge, SliceBatch batch, string path, int number, Accounts accounts)
+    {
+        try
+        {
+            return judge.Judge(batch, path, number, accounts);
+        }
+        finally
+        {
+            batch.Release();
+        }
+    }
+
     private void KeepSmall(long bytesRead)
     {
         if (bytesRead - _collectedAt is >= 0 and < BytesBetweenCollections)
             return;
         _collectedAt = bytesRead;
-        GC.Collect(1, GCCollectionMode.Forced, blocking: true);
+        GC.Collect(++_collections % CollectionsBetweenFullOnes == 0 ? 2 : 1, GCCollectionMode.Forced, blocking: true);
     }
 
     private static void Hand(BatchResult result, BatchResult total, Action<ItemVerdicts> sink, ref ItemIdentity? any)

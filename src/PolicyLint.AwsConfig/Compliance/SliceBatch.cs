@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.Collections.Generic;
 using PolicyLint.AwsConfig.Items;
 
@@ -8,7 +9,8 @@ namespace PolicyLint.AwsConfig.Compliance;
 internal sealed class SliceBatch(int size)
 {
     private readonly List<Entry> _entries = [];
-    private byte[] _bytes = new byte[size];
+    // Rented: arrays of this size would be collected last of all.
+    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(size * 2);
     private int _length;
 
     public bool IsFull => _length >= size;
@@ -20,10 +22,18 @@ internal sealed class SliceBatch(int size)
     public void Add(ItemSlice slice)
     {
         if (_length + slice.Bytes.Length > _bytes.Length)
-            Array.Resize(ref _bytes, Math.Max(_bytes.Length + (size / 2), _length + slice.Bytes.Length));
+            Grow(_length + slice.Bytes.Length);
         slice.Bytes.Span.CopyTo(_bytes.AsSpan(_length));
         _entries.Add(new Entry(_length, slice.Bytes.Length, slice.Line, slice.Column, slice.Ordinal));
         _length += slice.Bytes.Length;
+    }
+
+    /// <summary>Gives back what the slices lie in: they are not to be looked at any more.</summary>
+    public void Release()
+    {
+        ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = [];
+        _entries.Clear();
     }
 
     public ItemSlice this[int index]
@@ -33,6 +43,14 @@ internal sealed class SliceBatch(int size)
             var entry = _entries[index];
             return new ItemSlice(_bytes.AsMemory(entry.Start, entry.Length), entry.Line, entry.Column, entry.Ordinal, true);
         }
+    }
+
+    private void Grow(int length)
+    {
+        var longer = ArrayPool<byte>.Shared.Rent(length);
+        _bytes.AsSpan(0, _length).CopyTo(longer);
+        ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = longer;
     }
 
     private readonly record struct Entry(int Start, int Length, int Line, int Column, int Ordinal);

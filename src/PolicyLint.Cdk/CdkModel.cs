@@ -26,8 +26,17 @@ public sealed class CdkModel
     public IReadOnlyList<ResourceGraph> Worlds { get; }
 
     /// <summary>True where the compilation refers to the AWS CDK at all.</summary>
-    public static bool IsNeeded(Compilation compilation) =>
-        compilation.GetTypeByMetadataName("Constructs.Construct") is not null && compilation.GetTypeByMetadataName("Amazon.CDK.Stack") is not null;
+    public static bool IsNeeded(Compilation compilation)
+    {
+        // To ask for a type looks into every assembly; names of assemblies are at hand, and most projects end here.
+        foreach (var assembly in compilation.ReferencedAssemblyNames)
+        {
+            if (assembly.Name == "Constructs")
+                return compilation.GetTypeByMetadataName("Constructs.Construct") is not null && compilation.GetTypeByMetadataName("Amazon.CDK.Stack") is not null;
+        }
+
+        return false;
+    }
 
     /// <summary>Evaluates the compilation's code as far as the source tells.</summary>
     /// <param name="flags">The feature flags of the app; without them what depends on them is unknown.</param>

@@ -128,7 +128,7 @@ public sealed class ItemUnwrapper(DeliveryHeader header, ICollection<ConfigItem>
             Tags = map.Find("tags") is { } tags ? EncodedText.Decode(tags) : null,
             Relationships = map.Find("relationships") is { } related ? EncodedText.Decode(related) as ListNode : null,
             IsWhole = configuration is MapNode && IsSelected("configuration"),
-            HasSupplementary = configuration is MapNode && IsSelected("supplementaryConfiguration") && (header.Form != DeliveryForm.Selection || supplementary is not null),
+            HasSupplementary = configuration is MapNode && supplementary is not null && IsSelected("supplementaryConfiguration"),
             HasTags = header.Form != DeliveryForm.Batch && IsSelected("tags"),
             Span = PlaceOf(map),
         };

@@ -33,7 +33,7 @@ public sealed class IntegrationTests(ToolPackage package)
                 ("RUNNER_TEMP", Path.Combine(folder, "temp")), ("GITHUB_OUTPUT", outputs), ("POLICYLINT_SOURCE", await package.Feed),
                 ("POLICYLINT_ARGUMENTS", "--select PL1504"), ("POLICYLINT_PATHS", "infra"), ("POLICYLINT_SARIF", "out/a b.sarif"),
             ],
-            Repository.Path(".github", "actions", "check", "check.sh"));
+            Repository.Path("src", "integrations", "github", "check.sh"));
 
         Assert.True(code == 1, output);
         Assert.Contains("::error file=infra/key.yaml,line=5", output);

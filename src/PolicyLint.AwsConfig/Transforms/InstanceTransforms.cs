@@ -19,7 +19,8 @@ internal static class InstanceTransforms
                 .Add("NetworkInterfaceId", Folding.Find(one, "networkInterfaceId"))
                 .Add("SubnetId", Folding.Find(one, "subnetId"))
                 .Add("PrivateIpAddress", Folding.Find(one, "privateIpAddress"))
-                .Close()), one.Span) { OpenBecause = input.Folding.NotRecorded });
+                .Close()), one.Span)
+            { OpenBecause = input.Folding.NotRecorded });
         }
 
         return new ListValue(interfaces, input.Node.Span);

@@ -73,38 +73,38 @@ public readonly struct PropertyShape
 {
     internal const string AnythingMark = "*";
     internal static readonly char[] Marks = ['=', '[', '{', '*'];
-    private readonly PropertyCatalog catalog;
-    private readonly string mark;
+    private readonly PropertyCatalog _catalog;
+    private readonly string _mark;
 
     internal PropertyShape(PropertyCatalog catalog, string mark)
     {
-        this.catalog = catalog;
-        this.mark = mark;
+        _catalog = catalog;
+        _mark = mark;
     }
 
     /// <summary>The same for shapes that are the same.</summary>
-    public string Key => mark;
+    public string Key => _mark;
 
-    public bool IsAnything => mark == AnythingMark || (IsStructure && catalog.IsOpen(Definition));
+    public bool IsAnything => _mark == AnythingMark || (IsStructure && _catalog.IsOpen(Definition));
 
-    public bool IsList => mark is ['[', ..];
+    public bool IsList => _mark is ['[', ..];
 
     /// <summary>An item of a list or a value of a map; of anything else, anything.</summary>
-    public PropertyShape Inside => new(catalog, IsList || IsMap ? mark.Substring(1) : AnythingMark);
+    public PropertyShape Inside => new(_catalog, IsList || IsMap ? _mark.Substring(1) : AnythingMark);
 
-    public bool IsMap => mark is ['{', ..];
+    public bool IsMap => _mark is ['{', ..];
 
-    public IEnumerable<string> Names => IsStructure ? catalog.Properties(Definition).Keys : [];
+    public IEnumerable<string> Names => IsStructure ? _catalog.Properties(Definition).Keys : [];
 
     /// <summary>True for named properties.</summary>
-    public bool IsStructure => mark is ['=', ..];
+    public bool IsStructure => _mark is ['=', ..];
 
-    private int Definition => int.Parse(mark.Substring(1), NumberStyles.None, CultureInfo.InvariantCulture);
+    private int Definition => int.Parse(_mark.Substring(1), NumberStyles.None, CultureInfo.InvariantCulture);
 
     /// <summary>The property of that name; false where there surely is none.</summary>
     public bool TryProperty(string name, out PropertyShape shape)
     {
-        shape = new PropertyShape(catalog, AnythingMark);
+        shape = new PropertyShape(_catalog, AnythingMark);
         if (IsAnything)
             return true;
         if (IsMap)
@@ -113,9 +113,9 @@ public readonly struct PropertyShape
             return true;
         }
 
-        if (!IsStructure || !catalog.Properties(Definition).TryGetValue(name, out var below))
+        if (!IsStructure || !_catalog.Properties(Definition).TryGetValue(name, out var below))
             return false;
-        shape = new PropertyShape(catalog, below);
+        shape = new PropertyShape(_catalog, below);
         return true;
     }
 }

@@ -18,7 +18,7 @@ public sealed class IntegrationTests(ToolPackage package)
     [Fact]
     public void The_github_action_is_valid()
     {
-        var (code, output) = NodeTools.Run("node_modules/@action-validator/cli/cli.mjs", [Repository.Path(".github", "actions", "check", "action.yml")]);
+        var (code, output) = NodeTools.Run("node_modules/@action-validator/cli/cli.mjs", [Repository.Path("action.yml")]);
         Assert.True(code == 0, output);
     }
 

@@ -85,11 +85,25 @@ internal static class RulesCommand
             return false;
         foreach (var text in arguments.Operands)
         {
-            if (!$"{rule.Id}\n{rule.Name}\n{rule.Title}\n{Equivalents(rule)}".Contains(text, StringComparison.OrdinalIgnoreCase))
+            if (!Mentions($"{rule.Id}\n{rule.Name}\n{rule.Title}\n{Equivalents(rule)}", text))
                 return false;
         }
 
         return true;
+    }
+
+    // A number is not part of a longer one: CKV_AWS_7 is not CKV_AWS_74.
+    private static bool Mentions(string all, string text)
+    {
+        var endsInDigit = text.Length > 0 && char.IsAsciiDigit(text[^1]);
+        for (var at = all.IndexOf(text, StringComparison.OrdinalIgnoreCase); at >= 0; at = all.IndexOf(text, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            var end = at + text.Length;
+            if (!endsInDigit || end == all.Length || !char.IsAsciiDigit(all[end]))
+                return true;
+        }
+
+        return false;
     }
 
     private static string Equivalents(Rule rule)

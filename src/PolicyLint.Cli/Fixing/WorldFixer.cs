@@ -42,18 +42,18 @@ internal sealed class WorldFixer(Func<Report> judge, EditedTexts texts, FixPlann
         return _results;
     }
 
-    // Suppressions come first: what a misspelt one was meant to accept is not mended.
+    // Suppressions come first: what a misspelt or too broad one was meant to accept is not mended.
     private List<Evaluation> Open()
     {
         var open = new List<Evaluation>();
-        var misspelt = new List<Evaluation>();
+        var renamed = new List<Evaluation>();
         foreach (var finding in _now.Evaluations)
         {
             if (FixPlanner.IsMechanical(finding) && planner.IsAllowed(finding) && !_closed.Contains(FindingKey.Of(finding)))
-                (finding.Repair is { Replacement: not null } ? misspelt : open).Add(finding);
+                (finding.Repair is { Replacements.Count: > 0 } ? renamed : open).Add(finding);
         }
 
-        return misspelt.Count > 0 ? misspelt : open;
+        return renamed.Count > 0 ? renamed : open;
     }
 
     /// <summary>Makes the fixes together, or else each half of them.</summary>

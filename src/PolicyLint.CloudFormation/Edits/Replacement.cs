@@ -21,6 +21,24 @@ internal sealed class Replacement(TextStyle style)
             PutNested(slot, value, edits);
     }
 
+    /// <summary>Adds the edits that put strings into the place of one item of a list.</summary>
+    public void AddItems(Slot slot, IReadOnlyList<string> items, List<TextEdit> edits)
+    {
+        var text = slot.Container.Span.File.Text;
+        var blank = FlowStyle.Of(slot.Container, style, Quotes.In(slot.Container)).IsSpaced ? " " : "";
+        var begin = Layout.BeginsLine(text, slot.Start) ? style.NewLine + Layout.Indentation(text, slot.Start) : blank;
+        var separator = slot.IsInFlow ? "," + begin : style.NewLine + new string(' ', Layout.BlockColumn(slot.Container)) + "- ";
+        var written = new StringBuilder();
+        foreach (var item in items)
+        {
+            if (written.Length > 0)
+                written.Append(separator);
+            written.Append(OfScalar(slot, new ScalarNode(ScalarKind.String, item, default)));
+        }
+
+        Put(slot, written.ToString(), edits);
+    }
+
     /// <summary>The scalar in the quotes of the one it replaces, else in those of the neighbours.</summary>
     public string OfScalar(Slot slot, ScalarNode scalar)
     {

@@ -16,14 +16,13 @@ public static class SuppressionEditor
     {
         try
         {
-            if (repair.Replacement is not { } replacement)
+            if (repair.Replacements.Count == 0)
                 return Remove(document, place, repair.Written);
             if (IsComment(place))
-                return new EditPlan([CommentEdits.Replace(place, repair.Written, replacement)], null);
-            var slot = PathTo(document, place);
-            var name = new ScalarNode(ScalarKind.String, replacement, default);
+                return new EditPlan([CommentEdits.Replace(place, repair.Written, string.Join(", ", repair.Replacements))], null);
+            var path = PathTo(document, place);
             var edits = new List<TextEdit>();
-            new Replacement(new TextStyle(document)).Add(slot[slot.Count - 1], name, edits);
+            Rename(document, path[path.Count - 1], repair.Replacements, edits);
             return new EditPlan(edits, null);
         }
         catch (EditRefusal refusal)
@@ -66,6 +65,22 @@ public static class SuppressionEditor
         items.Add(new MapNode(entries, default));
         PropertyEdit[] edits = [new PropertyEdit("Metadata.PolicyLint.Suppress", new ListNode(items, default))];
         return PropertyEditor.SetBeside(document, logicalId, edits);
+    }
+
+    // Several names in the place of one: a list, or further items of the list that it stands in.
+    private static void Rename(Document document, Slot slot, IReadOnlyList<string> names, List<TextEdit> edits)
+    {
+        var replacement = new Replacement(new TextStyle(document));
+        if (slot.Key is null)
+        {
+            replacement.AddItems(slot, names, edits);
+            return;
+        }
+
+        var items = new List<Node>(names.Count);
+        foreach (var name in names)
+            items.Add(Text(name));
+        replacement.Add(slot, items.Count == 1 ? items[0] : new ListNode(items, default), edits);
     }
 
     private static ListNode? Written(Document document, string? logicalId)

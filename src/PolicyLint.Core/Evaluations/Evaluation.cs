@@ -86,8 +86,8 @@ public sealed record Suppression(string RuleId, string Reason, DateTime? Until, 
 
 /// <summary>How a suppression is put right.</summary>
 /// <param name="Written">The word of it that is wrong: a rule's id or name.</param>
-/// <param name="Replacement">What it is to be; null where the suppression of that rule goes.</param>
-public sealed record LedgerRepair(string Written, string? Replacement);
+/// <param name="Replacements">What takes its place; nothing where the suppression of that rule goes.</param>
+public sealed record LedgerRepair(string Written, IReadOnlyList<string> Replacements);
 
 /// <summary>A suppression as it stands in a template, and what has come of it.</summary>
 /// <param name="Resource">The logical id of the resource it is about; null for a whole template or some lines of it.</param>

@@ -23,7 +23,7 @@ public static class LedgerRules
         "PL0004", "suppression-unknown-rule", "Suppressions name rules that exist", "Correct the name; --fix takes the one that is meant.");
 
     public static readonly Rule TooBroad = Define(
-        "PL0005", "suppression-too-broad", "Suppressions name the rules they are about", "Name the rules; 'policylint suppress add' does for those that have findings.");
+        "PL0005", "suppression-too-broad", "Suppressions name the rules they are about", "Name the rules; --fix writes those that have findings, or takes it out where there are none.");
 
     /// <summary>By id.</summary>
     public static readonly IReadOnlyList<Rule> All = [NeedsReason, Expired, Unused, UnknownRule, TooBroad];

@@ -33,7 +33,7 @@ internal sealed record CommentDirective(IReadOnlyList<string> Rules, string? Unt
         var reason = dashes < 0 ? null : body.Substring(dashes + 2).Trim();
         var head = (dashes < 0 ? body : body.Substring(0, dashes)).Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
         if (head.Length == 0 || !string.Equals(head[0], Ignore, StringComparison.OrdinalIgnoreCase))
-            return new([], null, null, NotIgnore(head)) { Repair = head.Length > 0 && Spelling.Nearest(head[0], Words) is { } meant ? new(head[0], meant) : null };
+            return new([], null, null, NotIgnore(head)) { Repair = head.Length > 0 && Spelling.Nearest(head[0], Words) is { } meant ? new(head[0], [meant]) : null };
         return ReadRules(head, reason);
     }
 

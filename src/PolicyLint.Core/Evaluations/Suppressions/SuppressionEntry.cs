@@ -28,7 +28,10 @@ internal sealed class SuppressionEntry(Suppression suppression, IReadOnlyList<Ru
     public bool IsUsed => Uses > 0;
 
     /// <summary>True where it accepts the finding.</summary>
-    public bool Covers(Evaluation finding) => Names(finding.Rule) && CoversPlace(finding) && CoversPath(finding.Path);
+    public bool Covers(Evaluation finding) => Names(finding.Rule) && CoversWhere(finding);
+
+    /// <summary>True where it speaks of the finding's place, whatever the rule.</summary>
+    public bool CoversWhere(Evaluation finding) => CoversPlace(finding) && CoversPath(finding.Path);
 
     private bool Names(Rule rule)
     {

@@ -37,6 +37,7 @@ public sealed class SuppressionLedger(RuleCatalogue catalogue)
         private readonly List<Problem> _problems = [];
         private readonly List<SuppressionText> _texts = [];
         private readonly List<SuppressionUse> _faulty = [];
+        private readonly List<BroadSuppression> _broad = [];
 
         public bool IsEmpty => _entries.Count == 0 && _faulty.Count == 0 && _findings.Count == 0 && _problems.Count == 0;
 
@@ -77,6 +78,7 @@ public sealed class SuppressionLedger(RuleCatalogue catalogue)
             var before = OutcomeCounts.Of(evaluated.Evaluations);
             foreach (var evaluation in evaluated.Evaluations)
                 marked.Add(Mark(evaluation));
+            FindTooBroad();
             FindUnused();
             marked.AddRange(_findings);
             marked = Fingerprints.Numbered(marked);
@@ -96,7 +98,10 @@ public sealed class SuppressionLedger(RuleCatalogue catalogue)
             {
                 if (text.Fault(ledger._catalogue, options.Today) is { } fault)
                 {
-                    Find(fault, text.Span, resource);
+                    if (fault.Rule == LedgerRules.TooBroad)
+                        _broad.Add(new(text, fault, new(text.ToSuppression(), []) { Resource = resource, Lines = lines }));
+                    else
+                        Find(fault, text.Span, resource);
                     IReadOnlyList<Rule> rules = ledger._catalogue.Find(text.Rule) is { } named ? [named] : [];
                     _faulty.Add(new SuppressionUse(text.ToSuppression() with { Span = Placed(text.Span) }, resource?.LogicalId, rules, 0, fault.Because));
                 }
@@ -125,6 +130,13 @@ public sealed class SuppressionLedger(RuleCatalogue catalogue)
             return first is null || options.IgnoresSuppressions ? evaluation : evaluation with { Suppressed = first };
         }
 
+        // What they would accept is known once all has been judged.
+        private void FindTooBroad()
+        {
+            foreach (var broad in _broad)
+                Find(broad.Fault(evaluated.Evaluations, _entries, options.Today), broad.Place.Suppression.Span, broad.Place.Resource);
+        }
+
         // A rule that is not in force here, or that failed to run, cannot tell whether its suppression is of use.
         private void FindUnused()
         {
@@ -133,7 +145,7 @@ public sealed class SuppressionLedger(RuleCatalogue catalogue)
                 if (entry.IsUsed || !entry.IsOurs || options.Rules.Find(entry.Rules[0].Id) is null || Failed(entry.Rules[0]))
                     continue;
                 Find(
-                    new SuppressionFault(LedgerRules.Unused, $"there is no finding of {entry.Suppression.RuleId} here to accept") { Repair = new(entry.Suppression.RuleId, null) },
+                    new SuppressionFault(LedgerRules.Unused, $"there is no finding of {entry.Suppression.RuleId} here to accept") { Repair = new(entry.Suppression.RuleId, []) },
                     entry.Suppression.Span,
                     entry.Resource);
             }

@@ -29,15 +29,18 @@ internal sealed record SuppressionText(string Rule, string? Reason, string? Unti
             return null;
         if (Day(Until) is not { } day)
             return new(LedgerRules.Expired, $"'{Until}' is no date such as 2027-01-31");
-        return today > day ? new(LedgerRules.Expired, $"the suppression of {Rule} expired after {Until}") { Repair = new(Rule, null) } : null;
+        return today > day ? new(LedgerRules.Expired, $"the suppression of {Rule} expired after {Until}") { Repair = new(Rule, []) } : null;
     }
+
+    /// <summary>True where its last day lies before the day that is asked about; false where that is null.</summary>
+    public bool IsOver(DateTime? today) => Until is not null && Day(Until) is { } day && today > day;
 
     private SuppressionFault Unknown(RuleCatalogue catalogue)
     {
         var meant = Spelling.Nearest(Rule, catalogue.RuleNames);
         return new(LedgerRules.UnknownRule, $"there is no rule '{Rule}'" + (meant is null ? "" : $"; did you mean '{meant}'?"))
         {
-            Repair = meant is null ? null : new(Rule, meant),
+            Repair = meant is null ? null : new(Rule, [meant]),
         };
     }
 

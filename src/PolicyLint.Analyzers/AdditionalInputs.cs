@@ -10,7 +10,7 @@ using PolicyLint.Text;
 
 namespace PolicyLint.Analyzers;
 
-/// <summary>What the project hands to the compiler beside its code: templates, rules and packs of its own, the CDK's settings.</summary>
+/// <summary>What the project hands to the compiler beside its code: templates, rules and packs of its own, the CDK's settings and ours.</summary>
 internal sealed class AdditionalInputs
 {
     private const string KindKey = "build_metadata.AdditionalFiles.PolicyLintKind";
@@ -27,6 +27,18 @@ internal sealed class AdditionalInputs
     /// <summary>All rules there are, with those of the project's own; what is wrong with these.</summary>
     public OwnRules Rules => _ownRules.Value;
 
+    /// <summary>True where there are files of the kind.</summary>
+    public bool Has(InputKind kind)
+    {
+        foreach (var file in _options.AdditionalFiles)
+        {
+            if (KindOf(file) == kind)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>What the file is to us.</summary>
     public InputKind KindOf(AdditionalText file)
     {
@@ -36,6 +48,7 @@ internal sealed class AdditionalInputs
             "template" => InputKind.Template,
             "cdk" => InputKind.CdkSettings,
             "rules" => InputKind.Rules,
+            "settings" => InputKind.Settings,
             null or "" when RuleFiles.IsRuleFile(file.Path) => InputKind.Rules,
             _ => InputKind.None,
         };
@@ -81,6 +94,7 @@ internal enum InputKind
     Template,
     Rules,
     CdkSettings,
+    Settings,
 }
 
 /// <summary>The rules of the project's own beside those that are shipped.</summary>

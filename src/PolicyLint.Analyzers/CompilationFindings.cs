@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 using PolicyLint.Cdk;
 using PolicyLint.Evaluations;
 using PolicyLint.Settings;
@@ -43,6 +44,8 @@ internal sealed class CompilationFindings(Func<CdkModel> read, RulesInForce rule
                 {
                     if (RulesInForce.IsTold(evaluation, settings))
                         FileOf(evaluation.Span, files)?.Add(evaluation);
+                    else if (evaluation is { Outcome: Outcome.Unknown, Suppressed: null })
+                        FileOf(evaluation.Span, files)?.AddUntold(evaluation);
                 }
 
                 foreach (var error in judged.InternalErrors)
@@ -68,6 +71,7 @@ internal sealed class FileFindings
 {
     private readonly HashSet<(string Rule, SourceSpan Span, string Because)> _seen = [];
     private readonly List<Evaluation> _evaluations = [];
+    private readonly List<Evaluation> _untold = [];
 
     public IReadOnlyList<Evaluation> Evaluations => _evaluations;
 
@@ -79,5 +83,22 @@ internal sealed class FileFindings
     {
         if (_seen.Add((evaluation.Rule.Id, evaluation.Span, evaluation.Because)))
             _evaluations.Add(evaluation);
+    }
+
+    /// <summary>Adds what is not known and not to be told: a suppression of it is of use all the same.</summary>
+    public void AddUntold(Evaluation evaluation) => _untold.Add(evaluation);
+
+    /// <summary>True where something stands in the span that the compiler knows by the id.</summary>
+    public bool Has(string id, TextSpan span, SourceMap sources) => Has(_evaluations, id, span, sources) || Has(_untold, id, span, sources);
+
+    private static bool Has(List<Evaluation> evaluations, string id, TextSpan span, SourceMap sources)
+    {
+        foreach (var evaluation in evaluations)
+        {
+            if (Descriptors.Of(evaluation.Rule).Id == id && sources.Locate(evaluation.Span) is { } place && span.Contains(place.SourceSpan.Start))
+                return true;
+        }
+
+        return false;
     }
 }

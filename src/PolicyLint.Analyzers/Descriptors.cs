@@ -23,15 +23,17 @@ internal static class Descriptors
         while (reader.ReadLine() is { } line)
         {
             var descriptor = Describe(line.Split('\t'));
-            ById[descriptor.Id] = descriptor;
             all.Add(descriptor);
         }
 
+        all.Add(SettingsUnreadable);
         all.Add(OwnRuleUnreadable);
         all.Add(TemplateUnreadable);
         all.Add(NotFollowed);
         all.Add(OwnRule);
         All = all.ToImmutable();
+        foreach (var descriptor in All)
+            ById[descriptor.Id] = descriptor;
     }
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; }
@@ -40,9 +42,14 @@ internal static class Descriptors
 
     public static DiagnosticDescriptor OwnRuleUnreadable { get; } = Describe(ReservedIds.OwnRuleUnreadable, "Rules and packs of this project's own can be read");
 
+    public static DiagnosticDescriptor SettingsUnreadable { get; } = Describe(ReservedIds.SettingsUnreadable, "Settings say what can be understood");
+
     public static DiagnosticDescriptor TemplateUnreadable { get; } = Describe(ReservedIds.TemplateUnreadable, "Templates can be read");
 
     public static DiagnosticDescriptor NotFollowed { get; } = Describe(ReservedIds.NotFollowed, "The code could be followed, so that it is judged");
+
+    /// <summary>The descriptor with the id, as the compiler compares it: by every letter; null where there is none.</summary>
+    public static DiagnosticDescriptor? Find(string id) => ById.TryGetValue(id, out var descriptor) ? descriptor : null;
 
     public static DiagnosticDescriptor Of(Rule rule) => ById.TryGetValue(rule.Id, out var descriptor) ? descriptor : OwnRule;
 

@@ -35,6 +35,13 @@ internal static class FindingDiagnostics
             descriptor, locate(finding.Span), SeverityOf(finding, settings), Further(finding, locate), properties.ToImmutable(), Message(finding, descriptor));
     }
 
+    /// <summary>What is wrong with a suppression.</summary>
+    public static Diagnostic Of(Rules.Rule rule, string because, Location place, FileSettings settings)
+    {
+        var properties = ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Rule, rule.Id).Add(FindingProperties.Verdict, "fail");
+        return Diagnostic.Create(Descriptors.Of(rule), place, SeverityOf(rule, rule.Severity, settings), [], properties, rule.Title + ": " + because);
+    }
+
     /// <summary>An error of ours.</summary>
     public static Diagnostic Of(Problem error, Location? location) =>
         Diagnostic.Create(Descriptors.NotFollowed, location, error.Message);
@@ -73,8 +80,11 @@ internal static class FindingDiagnostics
     {
         if (finding.Outcome == Outcome.Unknown)
             return DiagnosticSeverity.Info;
-        return settings.SeverityOf(finding.Rule) is { Severity: Rules.Severity.Error } ? DiagnosticSeverity.Error : Descriptors.SeverityOf(finding.Severity);
+        return SeverityOf(finding.Rule, finding.Severity, settings);
     }
+
+    private static DiagnosticSeverity SeverityOf(Rules.Rule rule, Rules.Severity severity, FileSettings settings) =>
+        settings.SeverityOf(rule) is { Severity: Rules.Severity.Error } ? DiagnosticSeverity.Error : Descriptors.SeverityOf(severity);
 
     private static string Message(Evaluation finding, DiagnosticDescriptor descriptor)
     {

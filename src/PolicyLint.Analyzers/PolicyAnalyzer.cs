@@ -41,6 +41,8 @@ public sealed class PolicyAnalyzer : DiagnosticAnalyzer
         var inputs = new AdditionalInputs(context.Options);
         var rules = new RulesInForce(inputs, context.Options);
         var templates = new TemplateFindings(inputs, rules);
+        var isJudged = new Lazy<bool>(() => isCdk || inputs.Has(InputKind.Template));
+        context.RegisterAdditionalFileAction(file => Guarded(() => SettingsFindings.Report(file, inputs, isJudged), file.ReportDiagnostic, () => StartOf(file.AdditionalFile)));
         context.RegisterAdditionalFileAction(file => Guarded(() => templates.Report(file), file.ReportDiagnostic, () => StartOf(file.AdditionalFile)));
         if (!isCdk)
             return;
@@ -48,7 +50,9 @@ public sealed class PolicyAnalyzer : DiagnosticAnalyzer
         var compilation = context.Compilation;
         var cancellation = context.CancellationToken;
         var findings = new CompilationFindings(() => _read(compilation, inputs.ReadFlags(cancellation), bound), rules);
+        var ledger = new CodeLedger(findings, rules, inputs);
         context.RegisterOperationBlockAction(blocks => Keep(blocks, bound));
+        context.RegisterSemanticModelAction(file => Guarded(() => ledger.Report(file), file.ReportDiagnostic, () => StartOf(file.SemanticModel.SyntaxTree)));
         context.RegisterSemanticModelAction(file => Guarded(() => ReportLive(file, findings, rules), file.ReportDiagnostic, () => StartOf(file.SemanticModel.SyntaxTree)));
         context.RegisterCompilationEndAction(end => Guarded(() => ReportEnd(end, findings, rules), end.ReportDiagnostic, () => Location.None));
     }

@@ -9,6 +9,7 @@ using PolicyLint.Model;
 using PolicyLint.Rules;
 using PolicyLint.Settings;
 using PolicyLint.Text;
+using RuleSet = PolicyLint.Rules.RuleSet;
 
 namespace PolicyLint.Analyzers;
 
@@ -39,8 +40,11 @@ internal sealed class RulesInForce(AdditionalInputs inputs, AnalyzerOptions anal
         return _settings.GetOrAdd(name.ToString(), _ => FileSettings.Of(pairs, Host));
     }
 
+    /// <summary>The rules with the severities in force under the settings.</summary>
+    public RuleSet InForce(FileSettings settings) => _selection.Value.For(settings);
+
     /// <summary>What judges stacks under the settings.</summary>
-    public StackJudge JudgeFor(FileSettings settings) => new(EvaluationOptions.For(settings, _selection.Value.For(settings)), _ledger.Value);
+    public StackJudge JudgeFor(FileSettings settings) => new(EvaluationOptions.For(settings, InForce(settings)), _ledger.Value);
 
     /// <summary>True for what is to be told: a finding that nobody accepted; what is unknown only where settings ask for it.</summary>
     public static bool IsTold(Evaluation evaluation, FileSettings settings) =>

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 using PolicyLint.CloudFormation;
 using PolicyLint.Documents;
 using PolicyLint.Model;
@@ -39,11 +38,11 @@ internal sealed class TemplateFindings(AdditionalInputs inputs, RulesInForce rul
         foreach (var evaluation in judged.Evaluations)
         {
             if (RulesInForce.IsTold(evaluation, settings))
-                context.ReportDiagnostic(FindingDiagnostics.Of(evaluation, Locate, settings));
+                context.ReportDiagnostic(FindingDiagnostics.Of(evaluation, Places.InFile, settings));
         }
 
         foreach (var error in judged.InternalErrors)
-            context.ReportDiagnostic(FindingDiagnostics.Of(error.ToProblem(), Locate(error.Span)));
+            context.ReportDiagnostic(FindingDiagnostics.Of(error.ToProblem(), Places.InFile(error.Span)));
     }
 
     // A file that is no template is nobody's fault here: the glob that picks them is wide.
@@ -63,7 +62,7 @@ internal sealed class TemplateFindings(AdditionalInputs inputs, RulesInForce rul
         catch (MalformedDocumentException e)
         {
             if (file.Text.IndexOf("Resources", StringComparison.Ordinal) >= 0)
-                context.ReportDiagnostic(Diagnostic.Create(Descriptors.TemplateUnreadable, Locate(e.Span), "the template cannot be read: " + e.Message));
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.TemplateUnreadable, Places.InFile(e.Span), "the template cannot be read: " + e.Message));
             return null;
         }
     }
@@ -73,12 +72,7 @@ internal sealed class TemplateFindings(AdditionalInputs inputs, RulesInForce rul
         foreach (var problem in inputs.Rules.Problems)
         {
             if (problem.Span.File.Path == context.AdditionalFile.Path)
-                context.ReportDiagnostic(Diagnostic.Create(Descriptors.OwnRuleUnreadable, Locate(problem.Span), problem.Message));
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.OwnRuleUnreadable, Places.InFile(problem.Span), problem.Message));
         }
     }
-
-    private static Location Locate(SourceSpan span) => Location.Create(
-        span.File.Path,
-        TextSpan.FromBounds(span.Start, span.End),
-        new LinePositionSpan(new LinePosition(span.Line - 1, span.Column - 1), new LinePosition(span.EndLine - 1, span.EndColumn - 1)));
 }

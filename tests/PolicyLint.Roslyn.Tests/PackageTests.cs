@@ -23,6 +23,7 @@ public sealed class PackageTests : IDisposable
     {
         await Pack("feed");
         Copy(Path.Combine(CdkReferences.Metadata("RepositoryRoot"), "tests", "samples", "keys-app"), Path.Combine(_folder, "app"));
+        await File.AppendAllTextAsync(Path.Combine(_folder, "app", ".editorconfig"), "policylint.pakcs = strict\n", TestContext.Current.CancellationToken);
 
         var built = await Dotnet("build app -v q -p:UseSharedCompilation=false");
 
@@ -30,6 +31,7 @@ public sealed class PackageTests : IDisposable
         Assert.Equal(
             ["Program.cs(6,58) warning PL1504", "keys.template.yaml(2,3) error PL1503", "keys.template.yaml(5,26) warning PL1504"],
             Found(built.Output, "PL1502", "PL1503", "PL1504"));
+        Assert.Matches(@"\.editorconfig\(\d+,1\): warning PL0095: unknown setting 'policylint.pakcs'; did you mean 'policylint.packs'\?", built.Output);
 
         var formatted = await Dotnet("format analyzers app --no-restore --diagnostics PL1504 --severity warn");
         Assert.True(formatted.Code == 0, formatted.Output);

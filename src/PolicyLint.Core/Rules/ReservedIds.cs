@@ -5,6 +5,9 @@ namespace PolicyLint.Rules;
 /// <summary>Ids under which a compiler tells what is no finding of a shipped rule. No rule may ever have them.</summary>
 public static class ReservedIds
 {
+    /// <summary>A setting that is unknown, or has a value that cannot be understood.</summary>
+    public const string SettingsUnreadable = "PL0095";
+
     /// <summary>A template that cannot be read.</summary>
     public const string TemplateUnreadable = "PL0096";
 
@@ -20,6 +23,7 @@ public static class ReservedIds
     /// <summary>With the names under which the ledger of ids lists them.</summary>
     public static readonly IReadOnlyList<KeyValuePair<string, string>> All =
     [
+        new(SettingsUnreadable, "settings-unreadable"),
         new(TemplateUnreadable, "template-unreadable"),
         new(OwnRuleUnreadable, "own-rule-unreadable"),
         new(NotFollowed, "code-not-followed"),

@@ -57,6 +57,37 @@ public sealed class EditorConfig
     /// <summary>Lines that have no effect although they name our keys.</summary>
     public required IReadOnlyList<Problem> Problems { get; init; }
 
+    /// <summary>True where any of our keys is written.</summary>
+    public bool HasEntries
+    {
+        get
+        {
+            foreach (var section in Sections)
+            {
+                if (section.Entries.Count > 0)
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>True where the key is written in some section.</summary>
+    /// <param name="key">In lower case.</param>
+    public bool Names(string key)
+    {
+        foreach (var section in Sections)
+        {
+            foreach (var entry in section.Entries)
+            {
+                if (entry.Key == key)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The path from this file's folder; null where the path lies elsewhere.</summary>
     public string? Relative(string path)
     {

@@ -46,6 +46,34 @@ public sealed class DiagnosticTests
         Assert.Equal("ACME1", diagnostic.Properties["rule"]);
     }
 
+    [Theory]
+    [InlineData("policylint.pakcs = strict", "(1,0) unknown setting 'policylint.pakcs'; did you mean 'policylint.packs'?")]
+    [InlineData("policylint.packs = recomended", "(1,19) there is no pack 'recomended'; did you mean 'recommended'?")]
+    [InlineData("policylint.severity.PL15O4 = error", "(1,0) there is no rule 'PL15O4'; did you mean 'PL1504'?")]
+    [InlineData("policylint.show-unknown = ture", "(1,26) 'policylint.show-unknown' must be true or false, not 'ture'; did you mean 'true'?")]
+    [InlineData("policylint.severity.ACME7 = error", "(1,0) there is no rule 'ACME7'")]
+    [InlineData("policylint.rules = ../policy\npolicylint.severity.ACME7 = error", null)]
+    [InlineData("policylint.packs = strict\ndotnet_diagnostic.CS1591.severity = whatever", null)]
+    public async Task Settings_that_the_compiler_passes_over_are_told_where_they_stand(string settings, string? expected)
+    {
+        var run = new AnalyzerRun { Settings = AnalyzerRun.Only(), Files = [("/app/.editorconfig", "settings", "[*]\n" + settings + "\n")] };
+
+        var found = await Run("", run);
+
+        Assert.All(found, static d => Assert.Equal(("PL0095", "/app/.editorconfig"), (d.Id, d.Location.GetLineSpan().Path)));
+        Assert.Equal(expected is null ? [] : [expected], found.Select(static d => $"{Start(d)} {d.GetMessage()}"));
+    }
+
+    [Fact]
+    public async Task Settings_of_a_project_in_which_nothing_is_judged_are_nobodys_concern()
+    {
+        var compilation = CSharpCompilation.Create("Plain", [CSharpSyntaxTree.ParseText("class C;", cancellationToken: TestContext.Current.CancellationToken)]);
+        var run = new AnalyzerRun { Files = [("/app/.editorconfig", "settings", "policylint.pakcs = strict\n")] };
+
+        Assert.Empty(await run.All(compilation));
+        Assert.Single(await new AnalyzerRun { Files = [.. run.Files, ("a.template", "template", "Resources: {}\n")] }.All(compilation));
+    }
+
     [Fact]
     public async Task A_pack_of_the_users_own_can_be_selected_and_sets_severities()
     {

@@ -1,0 +1,23 @@
+using System;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PolicyLint.Settings;
+using PolicyLint.Text;
+
+namespace PolicyLint.Analyzers;
+
+/// <summary>What is wrong with the settings files of a project in which something is judged: the compiler passes over what it does not know.</summary>
+internal static class SettingsFindings
+{
+    public static void Report(AdditionalFileAnalysisContext context, AdditionalInputs inputs, Lazy<bool> isJudged)
+    {
+        if (inputs.KindOf(context.AdditionalFile) != InputKind.Settings || !isJudged.Value || context.AdditionalFile.GetText(context.CancellationToken) is not { } text)
+            return;
+        var config = EditorConfig.Read(new SourceFile(context.AdditionalFile.Path, text.ToString()), "");
+        if (config.Problems.Count == 0 && !config.HasEntries)
+            return;
+        // The build need not see the rules that a settings file names a folder for.
+        foreach (var problem in SettingsCheck.Problems(config, inputs.Rules.Catalogue, isWhole: !config.Names(SettingsKeys.Rules)))
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.SettingsUnreadable, Places.InFile(problem.Span), problem.Message));
+    }
+}

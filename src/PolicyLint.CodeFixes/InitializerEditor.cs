@@ -51,15 +51,19 @@ internal sealed class InitializerEditor(SyntaxGenerator generator)
         };
     }
 
+    /// <summary>What stands in place of the property's value; null where that is a structure that is not written in place.</summary>
+    public ExpressionSyntax? Replace(ExpressionSyntax value, PropertyAssignment assignment)
+    {
+        if (assignment.Structure is null)
+            return ValueOf(assignment).WithTriviaFrom(value);
+        return value is BaseObjectCreationExpressionSyntax inner ? Edit(inner, assignment.Inner) : null;
+    }
+
     private InitializerExpressionSyntax? Set(InitializerExpressionSyntax initializer, PropertyAssignment assignment)
     {
         if (Find(initializer, assignment.Property.Name) is not { } written)
             return Add(initializer, Assign(assignment));
-        if (assignment.Structure is null)
-            return initializer.ReplaceNode(written.Right, ValueOf(assignment).WithTriviaFrom(written.Right));
-        return written.Right is BaseObjectCreationExpressionSyntax inner && Edit(inner, assignment.Inner) is { } edited
-            ? initializer.ReplaceNode(written.Right, edited)
-            : null;
+        return Replace(written.Right, assignment) is { } value ? initializer.ReplaceNode(written.Right, value) : null;
     }
 
     private static AssignmentExpressionSyntax? Find(InitializerExpressionSyntax initializer, string name)

@@ -147,12 +147,95 @@ public sealed class PropertyFixTests
         "PL2409");
 
     [Fact]
-    public async Task A_value_that_is_set_elsewhere_is_left_alone() => Assert.Empty(await FixRun.Titles(
+    public Task Properties_that_a_variable_keeps_are_set_where_they_are_made() => FixRun.InStack(
+        """
+        var a = new CfnKeyProps { Description = "d" };
+        new CfnKey(this, "A", a);
+        CfnKeyProps b = new() { EnableKeyRotation = false };
+        b.Description = "d";
+        new CfnKey(this, "B", b);
+        ICfnKeyProps c = new CfnKeyProps();
+        new CfnKey(this, "C", props: c);
+        """,
+        """
+        var a = new CfnKeyProps { Description = "d", EnableKeyRotation = true };
+        new CfnKey(this, "A", a);
+        CfnKeyProps b = new() { EnableKeyRotation = true };
+        b.Description = "d";
+        new CfnKey(this, "B", b);
+        ICfnKeyProps c = new CfnKeyProps { EnableKeyRotation = true };
+        new CfnKey(this, "C", props: c);
+        """,
+        "PL1504");
+
+    [Fact]
+    public Task Properties_that_a_class_keeps_to_itself_are_set_where_they_are_made() => FixRun.InStack(
+        """
+        new CfnKey(this, "A", Fields);
+        new CfnKey(this, "B", Property);
+        new CfnKey(this, "C", _initial);
+        }
+
+        private static readonly CfnKeyProps Fields = new CfnKeyProps { EnableKeyRotation = false };
+        private readonly CfnKeyProps _initial = new() { EnableKeyRotation = false };
+
+        private static CfnKeyProps Property { get; } = new CfnKeyProps { EnableKeyRotation = false };
+
+        private void Nothing()
+        {
+        """,
+        """
+        new CfnKey(this, "A", Fields);
+        new CfnKey(this, "B", Property);
+        new CfnKey(this, "C", _initial);
+        }
+
+        private static readonly CfnKeyProps Fields = new CfnKeyProps { EnableKeyRotation = true };
+        private readonly CfnKeyProps _initial = new() { EnableKeyRotation = true };
+
+        private static CfnKeyProps Property { get; } = new CfnKeyProps { EnableKeyRotation = true };
+
+        private void Nothing()
+        {
+        """,
+        "PL1504");
+
+    [Fact]
+    public Task What_is_set_after_the_construct_was_made_is_set_there() => FixRun.InStack(
         """
         var key = new CfnKey(this, "Key", new CfnKeyProps { EnableKeyRotation = true });
-        key.EnableKeyRotation = false;
+        key.EnableKeyRotation = /* slow */ false;
+        var child = (CfnKey)new Key(this, "Child", new KeyProps { EnableKeyRotation = true }).Node.DefaultChild;
+        child.EnableKeyRotation = false;
         """,
-        "PL1504"));
+        """
+        var key = new CfnKey(this, "Key", new CfnKeyProps { EnableKeyRotation = true });
+        key.EnableKeyRotation = /* slow */ true;
+        var child = (CfnKey)new Key(this, "Child", new KeyProps { EnableKeyRotation = true }).Node.DefaultChild;
+        child.EnableKeyRotation = true;
+        """,
+        "PL1504");
+
+    [Fact]
+    public Task A_structure_that_is_set_later_is_changed_there() => FixRun.InStack(
+        """
+        var repository = new Amazon.CDK.AWS.ECR.CfnRepository(this, "R");
+        repository.ImageScanningConfiguration = new Amazon.CDK.AWS.ECR.CfnRepository.ImageScanningConfigurationProperty { ScanOnPush = false };
+        """,
+        """
+        var repository = new Amazon.CDK.AWS.ECR.CfnRepository(this, "R");
+        repository.ImageScanningConfiguration = new Amazon.CDK.AWS.ECR.CfnRepository.ImageScanningConfigurationProperty { ScanOnPush = true };
+        """,
+        "PL1402");
+
+    [Theory]
+    [InlineData("var props = new CfnKeyProps { EnableKeyRotation = false }; new CfnKey(this, \"A\", props); new CfnAlias(this, \"B\", new CfnAliasProps { AliasName = props.Description, TargetKeyId = \"k\" });")]
+    [InlineData("var props = new CfnKeyProps { }; new CfnKey(this, \"A\", props); new CfnKey(this, \"B\", props);")]
+    [InlineData("var props = Made(); new CfnKey(this, \"A\", props); } private static CfnKeyProps Made() { return new CfnKeyProps { EnableKeyRotation = false };")]
+    [InlineData("new CfnKey(this, \"A\", Shared); } internal static readonly CfnKeyProps Shared = new CfnKeyProps { EnableKeyRotation = false }; private void Nothing() {")]
+    [InlineData("Slow(new CfnKey(this, \"A\", new CfnKeyProps { EnableKeyRotation = true })); } private static void Slow(CfnKey key) { key.EnableKeyRotation = false;")]
+    [InlineData("var props = new CfnKeyProps { }; props.EnableKeyRotation = false; new CfnKey(this, \"A\", props);")]
+    public async Task What_others_may_have_too_is_left_alone(string statements) => Assert.Empty(await FixRun.Titles(statements, "PL1504"));
 
     [Fact]
     public async Task What_is_not_safe_is_said_in_the_title()

@@ -23,6 +23,10 @@ internal sealed class Assignments(Evaluator evaluator)
                 return Compound(compound, frame);
             case IIncrementOrDecrementOperation increment:
                 return Increment(increment, frame);
+            case IDeconstructionAssignmentOperation deconstruction:
+                var whole = evaluator.Evaluate(deconstruction.Value, frame);
+                Deconstruct(deconstruction.Target, whole, frame);
+                return whole;
             default:
                 Forget(operation, frame);
                 return Session.AtRunTime(operation);
@@ -43,6 +47,55 @@ internal sealed class Assignments(Evaluator evaluator)
             if (target is ILocalReferenceOperation or IFieldReferenceOperation { Field.IsStatic: false })
                 Write(target, Session.AtRunTime(target), frame, Session.SpanOf(target));
         }
+    }
+
+    private void Deconstruct(IOperation target, CodeValue? value, Frame frame)
+    {
+        switch (target)
+        {
+            case IDeclarationExpressionOperation declaration:
+                Deconstruct(declaration.Expression, value, frame);
+                return;
+            case ITupleOperation tuple:
+                for (var i = 0; i < tuple.Elements.Length; i++)
+                    Deconstruct(tuple.Elements[i], Part(value, i, tuple), frame);
+                return;
+            case not IDiscardOperation:
+                Write(target, value, frame, Session.SpanOf(target));
+                return;
+        }
+    }
+
+    private CodeValue? Part(CodeValue? whole, int index, ITupleOperation tuple)
+    {
+        switch (whole)
+        {
+            case SequenceValue sequence when sequence.Items.Count == tuple.Elements.Length:
+                return sequence.Items[index];
+            case RecordValue { Type: null } pair when tuple.Elements.Length == 2:
+                return pair.Find(index == 0 ? "Key" : "Value")?.Value;
+            case EitherValue either:
+                var parts = new CodeValue?[either.Alternatives.Count];
+                for (var i = 0; i < parts.Length; i++)
+                    parts[i] = Part(either.Alternatives[i], index, tuple);
+                return new EitherValue(either.Variable, parts, either.Span);
+            case ObjectValue { Type.IsRecord: true } record when Positional(record, index, tuple.Elements.Length) is { } member && record.Members.TryGetValue(member, out var value):
+                return value;
+            default:
+                return whole is PlainValue { Unknown: not null } ? whole : Session.AtRunTime(tuple.Elements[index]);
+        }
+    }
+
+    // A record's parameters are its properties.
+    private static ISymbol? Positional(ObjectValue record, int index, int count)
+    {
+        foreach (var constructor in record.Type.InstanceConstructors)
+        {
+            if (constructor.Parameters.Length == count && record.Type.GetMembers(constructor.Parameters[index].Name) is [IPropertySymbol property, ..])
+                return property;
+        }
+
+        return null;
     }
 
     private CodeValue? Coalesce(ICoalesceAssignmentOperation coalesce, Frame frame)

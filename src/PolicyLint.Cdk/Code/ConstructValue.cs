@@ -1,5 +1,7 @@
 using System.Collections.Generic;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
+using PolicyLint.Cdk.Values;
 using PolicyLint.Model;
 using PolicyLint.Text;
 
@@ -16,6 +18,12 @@ internal sealed class ConstructValue(INamedTypeSymbol type, string className, So
 
     /// <summary>Null where it is not known.</summary>
     public string? Id { get; set; }
+
+    /// <summary>Sets constructs apart whose ids are not known.</summary>
+    public int Ordinal { get; init; }
+
+    /// <summary>The id, or what stands for it where it is not known.</summary>
+    public string PathId => Id ?? LogicalIdentity.Unknown + Ordinal.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Where the construct gets its id; the type's name where it gets none here.</summary>
     public SourceSpan IdSpan { get; set; } = span;
@@ -67,7 +75,7 @@ internal sealed class ConstructValue(INamedTypeSymbol type, string className, So
     {
         var path = new List<string>();
         for (var at = this; at is { OwnStack: null }; at = at.Scope)
-            path.Insert(0, (at.Id ?? "?").Replace("/", "--")); // as the constructs library writes a slash in an id
+            path.Insert(0, at.PathId.Replace("/", "--")); // as the constructs library writes a slash in an id
         path.AddRange(further);
         return path;
     }

@@ -37,6 +37,9 @@ internal sealed class Session(Compilation compilation, SourceMap sources, Featur
 
     public List<ConstructValue> Constructs { get; } = [];
 
+    /// <summary>How many constructs were begun.</summary>
+    public int Made { get; set; }
+
     /// <summary>Constructs below which everything that takes tags gets some.</summary>
     public List<(ConstructValue Scope, UnknownValue Because)> Tagged { get; } = [];
 

@@ -36,7 +36,7 @@ internal sealed class ConstructEvaluator
 
     public ConstructValue Create(INamedTypeSymbol type, IMethodSymbol constructor, IReadOnlyList<Slot> arguments, IOperation at, Frame frame)
     {
-        var made = new ConstructValue(type, Session.Jsii.OfBase(type), Session.SpanOf(at)) { IdSpan = NameSpan(at) };
+        var made = new ConstructValue(type, Session.Jsii.OfBase(type), Session.SpanOf(at)) { IdSpan = NameSpan(at), Ordinal = ++Session.Made };
         if (Session.Jsii.Of(type).Length > 0 || frame.Depth > Session.MostCalls)
             Attach(made, arguments, at);
         else

@@ -44,6 +44,7 @@ internal sealed class Level2Lowering
         {
             Scope = scope,
             Id = id,
+            Ordinal = ++session.Made,
             IdSpan = span,
             IsAttached = true,
             Properties = properties,

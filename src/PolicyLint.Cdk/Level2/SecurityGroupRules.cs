@@ -237,7 +237,7 @@ internal sealed class SecurityGroupRules(Session session)
     {
         var path = new List<string>(further);
         for (var at = construct; at is not null && at.ClassName != "App"; at = at.Scope)
-            path.Insert(0, at.Id ?? "?");
+            path.Insert(0, at.PathId);
         return LogicalIdentity.Of(path);
     }
 

@@ -13,7 +13,10 @@ internal static class LogicalIdentity
     private const string HiddenFromReaders = "Resource";
     private const int LongestReadable = 240;
 
-    /// <summary>The logical id of the resource at the path.</summary>
+    /// <summary>Stands for what only a run of the program gives: in an id, and before the logical id of a resource whose path holds such an id. No template has it.</summary>
+    public const string Unknown = "?";
+
+    /// <summary>The logical id of the resource at the path; one that no template has where parts of the path are not known.</summary>
     /// <param name="path">The construct ids from below the stack down to the level 1 construct.</param>
     public static string Of(IReadOnlyList<string> path)
     {
@@ -24,7 +27,7 @@ internal static class LogicalIdentity
                 components.Add(component);
         }
 
-        if (components.Count == 1)
+        if (components.Count == 1 && components[0].IndexOf(Unknown, StringComparison.Ordinal) < 0)
             return Alphanumeric(components[0]);
         var readable = new StringBuilder();
         var last = "";
@@ -39,7 +42,10 @@ internal static class LogicalIdentity
 
         if (readable.Length > LongestReadable)
             readable.Length = LongestReadable;
-        return readable.Append(Hash(string.Join("/", components))).ToString();
+        var whole = string.Join("/", components);
+        if (whole.IndexOf(Unknown, StringComparison.Ordinal) >= 0)
+            readable.Insert(0, Unknown);
+        return readable.Append(Hash(whole)).ToString();
     }
 
     private static string Alphanumeric(string text)

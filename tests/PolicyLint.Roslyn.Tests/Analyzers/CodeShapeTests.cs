@@ -160,4 +160,31 @@ public sealed class CodeShapeTests
             }
         }
         """, "PL1504");
+
+    [Fact]
+    public Task What_is_taken_apart_keeps_its_parts() => Verifier.File("""
+        record Pair(bool First, bool Second);
+        sealed class TestStack : Stack
+        {
+            internal TestStack(Construct scope, string id) : base(scope, id)
+            {
+                var (bare, safe) = Keys();
+                ((CfnKey)bare.Node.DefaultChild).EnableKeyRotation = true;
+                (var on, bool off, _) = (true, false, 1);
+                new Key(this, "On", new KeyProps { EnableKeyRotation = on });
+                new Key(this, "Off", new KeyProps { EnableKeyRotation = {|PL1504:off|} });
+                var (first, second) = new Pair(false, true);
+                new Key(this, "First", new KeyProps { EnableKeyRotation = {|PL1504:first|} });
+                new Key(this, "Second", new KeyProps { EnableKeyRotation = second });
+            }
+
+            private (Key, Key) Keys() => (new Key(this, "Bare"), new Key(this, "Safe", new KeyProps { EnableKeyRotation = true }));
+        }
+        """);
+
+    [Fact]
+    public Task Constructs_whose_ids_are_not_known_are_kept_apart() => Verifier.InStack("""
+        new Bucket(this, env + "-safe", new BucketProps { EnforceSSL = true });
+        new {|PL2119:Bucket|}(this, env + "-bare");
+        """);
 }

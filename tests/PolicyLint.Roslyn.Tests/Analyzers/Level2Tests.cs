@@ -37,6 +37,6 @@ public sealed class Level2Tests
     public Task What_a_construct_that_is_not_followed_is_given_keeps_its_own_properties() => Verifier.InStack("""
         var handed = new Bucket(this, {|PL2130:"Handed"|});
         new Amazon.CDK.AWS.Cognito.UserPool(this, "Pool");
-        new Amazon.CDK.AWS.CodePipeline.Pipeline(this, "Pipeline", new Amazon.CDK.AWS.CodePipeline.PipelineProps { ArtifactBucket = handed });
+        new Amazon.CDK.AWS.Synthetics.Canary(this, "Canary", new Amazon.CDK.AWS.Synthetics.CanaryProps { ArtifactsBucketLocation = new Amazon.CDK.AWS.Synthetics.ArtifactsBucketLocation { Bucket = handed } });
         """);
 }

@@ -49,7 +49,7 @@ internal sealed class Comparison
             Compare($"{name} {key.Id} {evaluation.Resource.Type} {key.LogicalId}", evaluation, ofCode.GetValueOrDefault(key), made.Contains(key.LogicalId));
         }
 
-        foreach (var invented in ofCode.Where(c => !ofTemplate.Contains(c.Key) && c.Value.Outcome is Outcome.Fail or Outcome.Pass))
+        foreach (var invented in ofCode.Where(c => !ofTemplate.Contains(c.Key) && c.Key.Resource[0] != '?' && c.Value.Outcome is Outcome.Fail or Outcome.Pass))
             Contradictions.Add($"{name} {invented.Key.Rule} {invented.Value.Resource!.Type} {invented.Key.Resource}: {Said(invented.Value)}, not in the template");
     }
 
@@ -73,10 +73,14 @@ internal sealed class Comparison
             Agreeing++;
     }
 
-    // A deployment's id ends with a hash of the template, which no code has.
-    private static string NameIn(Stack template, Resource made) => made.Type == "AWS::ApiGateway::Deployment"
-        ? template.Resources.FirstOrDefault(r => r.Type == made.Type && r.LogicalId.StartsWith(made.LogicalId, StringComparison.Ordinal))?.LogicalId ?? made.LogicalId
-        : made.LogicalId;
+    // A deployment's id ends with a hash of the template, which no code has; an id that only a run gives is that of the one resource of the type.
+    private static string NameIn(Stack template, Resource made)
+    {
+        var candidates = template.Resources.Where(r => r.Type == made.Type).ToList();
+        if (made.Type == "AWS::ApiGateway::Deployment")
+            return candidates.Find(r => r.LogicalId.StartsWith(made.LogicalId, StringComparison.Ordinal))?.LogicalId ?? made.LogicalId;
+        return made.LogicalId[0] == '?' && candidates.Count == 1 ? candidates[0].LogicalId : made.LogicalId;
+    }
 
     private static void Count(List<string> list, bool isDecided, string line)
     {

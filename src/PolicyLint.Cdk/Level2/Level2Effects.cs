@@ -158,7 +158,7 @@ internal sealed class Level2Effects(ConstructValue construct, Session session)
 
     private ConstructValue Make(MapNode make, Subject subject, SourceSpan span)
     {
-        var scope = make.Find("in") is { } place ? ScopeOf(_templates.Code.Of(place, subject)) : construct;
+        var scope = make.Find("in") is { } place ? ImportedConstructs.Of(_templates.Code.Of(place, subject), session) ?? construct : construct;
         var id = _templates.Of(make.Find("id"), subject) is ScalarValue text ? text.Text : null;
         if (TableTemplates.TextOf(make, "shared") == "true" && id is not null && session.Child(scope, id) is { } before)
             return before;
@@ -170,21 +170,6 @@ internal sealed class Level2Effects(ConstructValue construct, Session session)
         var properties = _templates.Of(make.Find("properties"), subject) as MapValue ?? new MapValue([], span);
         Level1.AddDraft(made, LogicalIdentity.Of(made.PathWith()), TableTemplates.TextOf(make, "type")!, properties, "");
         return made;
-    }
-
-    // What stands for something made elsewhere is a construct, too, with a place of its own in the tree.
-    private ConstructValue ScopeOf(CodeValue? place)
-    {
-        if (place is ConstructValue other)
-            return other;
-        if (place is not LibraryValue imported || !CodePaths.IsImported(imported) || Evaluator.KnownText(imported.Argument(1)) is not { } id)
-            return construct;
-        var scope = (ConstructValue)imported.Argument(0)!;
-        if (session.Child(scope, id) is { } before)
-            return before;
-        var standIn = new ConstructValue(scope.Type, ConstructNames.Construct, imported.Span) { Scope = scope, Id = id, IdSpan = imported.Span, IsAttached = true };
-        session.Constructs.Add(standIn);
-        return standIn;
     }
 
     private void Grant(MapNode effect, Node actions, Subject subject, SourceSpan span)

@@ -69,7 +69,7 @@ internal sealed class TemplateElements(Evaluator evaluator)
         var props = made.Properties as RecordValue;
         var id = LogicalIdentity.Of(made.PathWith());
         var isNoEcho = Evaluator.KnownText(props?.Find("NoEcho")?.Value) == "true";
-        if (props?.Find("AllowedValues")?.Value is SequenceValue { Items.Count: > 0, OpenBecause: null } allowed && Choice(id, allowed, made.Span) is { } choice)
+        if (props?.Find("AllowedValues")?.Value is SequenceValue { Items.Count: > 0, OpenBecause: null } allowed && Choice(id, allowed, isNoEcho, made.Span) is { } choice)
             return new PlainValue(choice);
         if (props?.Find("Default")?.Value is PlainValue { Value: ScalarValue constant })
         {
@@ -82,7 +82,7 @@ internal sealed class TemplateElements(Evaluator evaluator)
         return new PlainValue(new UnknownValue(UnknownCause.Parameter, $"depends on parameter '{id}', which has no default", id, made.Span) { IsNoEcho = isNoEcho });
     }
 
-    private static CodeChoice? Choice(string id, SequenceValue allowed, SourceSpan span)
+    private static CodeChoice? Choice(string id, SequenceValue allowed, bool isNoEcho, SourceSpan span)
     {
         var options = new List<VariableOption>();
         var values = new List<Value?>();
@@ -90,8 +90,9 @@ internal sealed class TemplateElements(Evaluator evaluator)
         {
             if (item is not PlainValue { Value: ScalarValue scalar })
                 return null;
-            options.Add(new VariableOption(scalar.Text, $"{id} is '{scalar.Text}'"));
-            values.Add(new ScalarValue(scalar.Kind, scalar.Text, span) { Origin = new Origin(OriginKind.ParameterAllowedValue, id, scalar.Span) });
+            var hidden = $"allowed value {Number(options.Count + 1)}";
+            options.Add(isNoEcho ? new VariableOption($"({hidden})", $"{id} is {hidden}") : new VariableOption(scalar.Text, $"{id} is '{scalar.Text}'"));
+            values.Add(new ScalarValue(scalar.Kind, scalar.Text, span) { Origin = new Origin(OriginKind.ParameterAllowedValue, id, scalar.Span) { IsNoEcho = isNoEcho } });
         }
 
         return new CodeChoice(new Variable(id, options), values, span);
@@ -130,4 +131,6 @@ internal sealed class EqualCondition(Value? left, Value? right, Variable questio
         && scenario.Resolve(right) is ScalarValue { Origin: not { Kind: OriginKind.ParameterDefault } } b
             ? a.Text == b.Text
             : scenario.Choose(question) == 0;
+
+    private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

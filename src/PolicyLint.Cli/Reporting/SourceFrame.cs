@@ -10,7 +10,7 @@ namespace PolicyLint.Cli.Reporting;
 internal sealed record FrameMark(SourceSpan Span, string Label, bool IsPrimary);
 
 /// <summary>Numbered source lines with marks under them, as rustc draws them.</summary>
-internal sealed class SourceFrame(Ink ink, string color, int gutter)
+internal sealed class SourceFrame(Ink ink, string color, int gutter, SecretPlaces secrets)
 {
     /// <summary>How wide the line numbers are, so that all parts of one message line up.</summary>
     public static int GutterFor(IReadOnlyList<FrameMark> marks)
@@ -64,7 +64,7 @@ internal sealed class SourceFrame(Ink ink, string color, int gutter)
 
     private void DrawMark(FrameMark mark, bool isNewLine)
     {
-        var line = SourceLine.Of(mark.Span);
+        var line = SourceLine.Of(mark.Span, secrets);
         if (isNewLine)
         {
             ink.Write(Ink.Blue, Number(mark.Span.Line).PadLeft(gutter) + " |");

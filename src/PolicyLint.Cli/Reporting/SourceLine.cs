@@ -16,13 +16,9 @@ internal sealed record SourceLine(string Text, int Indent, int Width)
     private const string Cut = "...";
 
     /// <summary>The line on which the span starts.</summary>
-    public static SourceLine Of(SourceSpan span)
+    public static SourceLine Of(SourceSpan span, SecretPlaces secrets)
     {
-        var line = span.File.LineOf(span.Start);
-        var text = span.File.LineText(line);
-        var start = Math.Min(span.Start - span.File.StartOfLine(line), text.Length);
-        var end = Math.Clamp(span.End - span.File.StartOfLine(line), start, text.Length);
-
+        var (text, start, end) = secrets.LineOf(span);
         var shown = new StringBuilder(Math.Min(text.Length, MostColumns) + 8);
         var from = FirstShown(text, start);
         if (from > 0)
@@ -67,9 +63,9 @@ internal sealed record SourceLine(string Text, int Indent, int Width)
             return width;
         }
 
-        if (TerminalText.IsUnsafe(c))
+        if (TerminalText.Shown(text, at) is var safe && safe != c)
         {
-            shown.Append(TerminalText.Picture(c));
+            shown.Append(safe);
             return 1;
         }
 

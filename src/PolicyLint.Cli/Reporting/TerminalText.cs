@@ -7,19 +7,30 @@ internal static class TerminalText
 {
     public const int TabWidth = 4;
 
-    /// <summary>The text with control characters and direction marks made visible: a template must not be able to repaint a terminal.</summary>
+    // Stands for '#', as wide as that.
+    private const char Sharp = '\u266F';
+
+    /// <summary>The text with control characters and direction marks made visible, and no commands in it: a template must not be able to repaint a terminal or to steer a build agent.</summary>
     public static string Clean(string text)
     {
         var at = 0;
-        while (at < text.Length && !IsUnsafe(text[at]))
+        while (at < text.Length && Shown(text, at) == text[at])
             at++;
         if (at == text.Length)
             return text;
         var clean = new StringBuilder(text.Length);
-        foreach (var c in text)
-            clean.Append(IsUnsafe(c) ? Picture(c) : c);
+        for (var i = 0; i < text.Length; i++)
+            clean.Append(Shown(text, i));
         return clean.ToString();
     }
+
+    /// <summary>The character as it may be shown where it stands in the text.</summary>
+    public static char Shown(string text, int at) => IsUnsafe(text[at]) ? Picture(text[at]) : text[at] == '#' && IsCommand(text, at) ? Sharp : text[at];
+
+    // The second sign of "##[" and "##vso[", by which build agents know commands wherever they stand in a line.
+    private static bool IsCommand(string text, int at) =>
+        at > 0 && text[at - 1] == '#'
+        && (string.CompareOrdinal(text, at + 1, "[", 0, 1) == 0 || string.Compare(text, at + 1, "vso[", 0, 4, System.StringComparison.OrdinalIgnoreCase) == 0);
 
     public static bool IsUnsafe(char c) => char.IsControl(c) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u2028' or '\u2029';
 

@@ -38,7 +38,8 @@ internal sealed class Domain
     }
 
     /// <summary>A domain of the texts in order, without repetition, and of everything else if it is open.</summary>
-    public static Domain Create(string name, IReadOnlyList<string> texts, bool isOpen)
+    /// <param name="hidden">What reports say in place of each text, for texts that they do not show; null for none.</param>
+    public static Domain Create(string name, IReadOnlyList<string> texts, bool isOpen, IReadOnlyList<string?>? hidden = null)
     {
         var shown = Shorten(name);
         var options = new List<VariableOption>(texts.Count + 1);
@@ -46,21 +47,26 @@ internal sealed class Domain
         for (var i = 0; i < texts.Count; i++)
         {
             values[i] = texts[i];
-            options.Add(new VariableOption(texts[i], $"{shown} is '{texts[i]}'"));
+            options.Add(new VariableOption(hidden?[i] is { } instead ? $"({instead})" : texts[i], $"{shown} is {Named(texts, hidden, i)}"));
         }
 
         if (isOpen)
-            options.Add(AnythingElse(shown, texts));
+            options.Add(AnythingElse(shown, texts, hidden));
         return new Domain(new Variable(name, options), values);
     }
 
     public static string Shorten(string name) => name.Length <= LongestName ? name : name.Substring(0, LongestName) + "…";
 
-    private static VariableOption AnythingElse(string name, IReadOnlyList<string> texts)
+    private static string Named(IReadOnlyList<string> texts, IReadOnlyList<string?>? hidden, int i) => hidden?[i] ?? $"'{texts[i]}'";
+
+    private static VariableOption AnythingElse(string name, IReadOnlyList<string> texts, IReadOnlyList<string?>? hidden)
     {
         if (texts.Count == 0)
             return new VariableOption("(anything)", $"{name} is anything");
-        var quoted = "'" + string.Join("', '", texts) + "'";
+        var named = new string[texts.Count];
+        for (var i = 0; i < named.Length; i++)
+            named[i] = Named(texts, hidden, i);
+        var quoted = string.Join(", ", named);
         return texts.Count == 1
             ? new VariableOption($"(not {quoted})", $"{name} is not {quoted}")
             : new VariableOption($"(none of {quoted})", $"{name} is none of {quoted}");

@@ -101,7 +101,7 @@ internal sealed class TemplateParameter
             Add(texts, key.Text, OriginKind.Mapping, key.Span);
 
         // A key that the mapping lacks cannot be deployed, so "anything else" is no possibility.
-        return Domain.Create(Name, texts, isOpen: keys.Count == 0);
+        return Domain.Create(Name, texts, isOpen: keys.Count == 0, Hidden());
     }
 
     private Domain OfAllowedValues(ParameterDeclaration declaration, List<string> texts)
@@ -110,7 +110,26 @@ internal sealed class TemplateParameter
             Add(texts, _default.Text, OriginKind.ParameterDefault, _default.Span);
         foreach (var allowed in declaration.AllowedValues)
             Add(texts, allowed.Text, OriginKind.ParameterAllowedValue, allowed.Span);
-        return Domain.Create(Name, texts, isOpen: false);
+        return Domain.Create(Name, texts, isOpen: false, Hidden());
+    }
+
+    // What NoEcho keeps from those who see the stack; what a condition compares it with is public.
+    private List<string?>? Hidden()
+    {
+        if (!_isNoEcho)
+            return null;
+        var hidden = new List<string?>(_origins.Count);
+        foreach (var origin in _origins)
+        {
+            hidden.Add(origin.Kind switch
+            {
+                OriginKind.ParameterDefault => "its default",
+                OriginKind.ParameterAllowedValue => string.Format(System.Globalization.CultureInfo.InvariantCulture, "allowed value {0}", hidden.Count + 1),
+                _ => null,
+            });
+        }
+
+        return hidden;
     }
 
     private void Add(List<string> texts, string text, OriginKind kind, SourceSpan at)

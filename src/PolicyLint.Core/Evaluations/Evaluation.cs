@@ -56,6 +56,9 @@ public sealed record Evaluation
     /// <summary>The related resource that decided it; null where the judged one did by itself, or for want of one.</summary>
     public Resource? OtherEnd { get; init; }
 
+    /// <summary>True where the value at fault is a credential: whoever reports it says where it stands, and not what it is.</summary>
+    public bool IsSecret { get; init; }
+
     /// <summary>Stable under moved lines and renamed files: rule, logical path, property path and meaning of the value, hashed.</summary>
     public string Fingerprint => Identity?.Text ?? "";
 

@@ -170,6 +170,7 @@ internal sealed class RuleRun
             Span = judgment.Span.File is null ? place : judgment.Span,
             Path = judgment.Path?.ToString() ?? "",
             Because = judgment.Because,
+            IsSecret = judgment.IsSecret,
             Scenario = named,
             Origin = judgment.Origin,
             OtherEnd = judgment.OtherEnd,

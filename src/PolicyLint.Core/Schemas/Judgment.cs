@@ -9,8 +9,9 @@ public sealed class Judgment
     /// <summary>Nothing to object to. One instance, because most judgments are this one.</summary>
     public static readonly Judgment Pass = new(Verdict.Pass, default, "", null, null, null);
 
-    private Judgment(Verdict verdict, SourceSpan span, string because, PropertyPath? path, Origin? origin, Resource? otherEnd)
+    private Judgment(Verdict verdict, SourceSpan span, string because, PropertyPath? path, Origin? origin, Resource? otherEnd, bool isSecret = false)
     {
+        IsSecret = isSecret;
         Verdict = verdict;
         Span = span;
         Because = because;
@@ -39,21 +40,27 @@ public sealed class Judgment
     /// <summary>The related resource that decided it; null where the judged one did by itself, or for want of one.</summary>
     public Resource? OtherEnd { get; }
 
+    /// <summary>True where the value at fault is a credential: whoever reports it says where it stands, and not what it is.</summary>
+    public bool IsSecret { get; }
+
+    /// <summary>The same judgment about a credential.</summary>
+    public Judgment OfSecret() => Verdict == Verdict.Pass ? this : new(Verdict, Span, Because, Path, Origin, OtherEnd, isSecret: true);
+
     /// <summary>A reason of the rule's own that replaces the assertion's.</summary>
-    public Judgment Saying(string because) => Verdict == Verdict.Pass ? this : new(Verdict, Span, because, Path, Origin, OtherEnd);
+    public Judgment Saying(string because) => Verdict == Verdict.Pass ? this : new(Verdict, Span, because, Path, Origin, OtherEnd, IsSecret);
 
     /// <summary>The same judgment seen from one step further out.</summary>
-    public Judgment Under(string key) => Verdict == Verdict.Pass ? this : new(Verdict, Span, Because, new PropertyPath(key, Path), Origin, OtherEnd);
+    public Judgment Under(string key) => Verdict == Verdict.Pass ? this : new(Verdict, Span, Because, new PropertyPath(key, Path), Origin, OtherEnd, IsSecret);
 
     /// <summary>The same judgment seen from one step further out; the place is this one where it had none yet.</summary>
     public Judgment Under(string key, SourceSpan place) =>
-        Verdict == Verdict.Pass ? this : new(Verdict, IsPlaced ? Span : place, Because, new PropertyPath(key, Path), Origin, OtherEnd);
+        Verdict == Verdict.Pass ? this : new(Verdict, IsPlaced ? Span : place, Because, new PropertyPath(key, Path), Origin, OtherEnd, IsSecret);
 
     /// <summary>The same judgment, decided by a related resource.</summary>
-    public Judgment By(Resource otherEnd) => Verdict == Verdict.Pass ? this : new(Verdict, Span, Because, Path, Origin, otherEnd);
+    public Judgment By(Resource otherEnd) => Verdict == Verdict.Pass ? this : new(Verdict, Span, Because, Path, Origin, otherEnd, IsSecret);
 
     /// <summary>The same judgment, at this place where it had none yet.</summary>
-    public Judgment At(SourceSpan place) => Verdict == Verdict.Pass || IsPlaced ? this : new(Verdict, place, Because, Path, Origin, OtherEnd);
+    public Judgment At(SourceSpan place) => Verdict == Verdict.Pass || IsPlaced ? this : new(Verdict, place, Because, Path, Origin, OtherEnd, IsSecret);
 
     /// <summary>A judgment about something that stands nowhere in the source, such as a default: it is the owner's, once there is one.</summary>
     public Judgment Unplaced(string because) => Verdict == Verdict.Pass ? this : new(Verdict, default, because, null, null, OtherEnd);

@@ -169,7 +169,7 @@ public sealed class LooksLikeSecret : Assertion
             var found = Find(value, "", scope);
             return found.Verdict switch
             {
-                Verdict.Pass => Judgment.Fail(found.Place, found.What),
+                Verdict.Pass => Judgment.Fail(found.Place, found.What).OfSecret(),
                 Verdict.Fail => Judgment.Pass,
                 _ => Judgment.Unknown(found.Place, found.What),
             };

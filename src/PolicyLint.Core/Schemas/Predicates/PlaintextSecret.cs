@@ -181,6 +181,7 @@ public sealed class PlaintextSecret(bool allowPlainParameter, bool allowParamete
             var (verdict, because) = inner.Ask(value, scope);
             return verdict switch
             {
+                Verdict.Pass when value is ScalarValue or JoinedValue => Judgment.Fail(value, because).OfSecret(),
                 Verdict.Pass => Judgment.Fail(value, because),
                 Verdict.Fail => Judgment.Pass,
                 _ => Judgment.Unknown(value, because),

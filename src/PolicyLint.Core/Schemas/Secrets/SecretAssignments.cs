@@ -3,7 +3,7 @@ using System;
 namespace PolicyLint.Schemas.Secrets;
 
 /// <summary>Finds values that stand under the name of a credential: <c>DB_PASSWORD=hunter22</c>.</summary>
-internal static class SecretAssignments
+public static class SecretAssignments
 {
     private const int ShortestSecret = 6;
 

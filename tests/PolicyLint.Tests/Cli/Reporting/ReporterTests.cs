@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
@@ -10,6 +11,41 @@ namespace PolicyLint.Tests.Cli.Reporting;
 
 public class ReporterTests
 {
+    // A credential as a literal, a default, in a condition, in an environment and in user data, each found by some rule.
+    private const string Secrets =
+        """
+        Parameters:
+          DbPassword:
+            Type: String
+            NoEcho: true
+            Default: hunter22secret
+        Conditions:
+          HasPassword: !Not [!Equals [!Ref DbPassword, '']]
+        Resources:
+          Literal:
+            Type: AWS::RDS::DBInstance
+            Properties:
+              MasterUsername: hunter1
+              MasterUserPassword: 'hunter22secret' # never print me
+          FromParameter:
+            Type: AWS::RDS::DBInstance
+            Condition: HasPassword
+            Properties:
+              MasterUserPassword: !Ref DbPassword
+          Function:
+            Type: AWS::Lambda::Function
+            Properties:
+              Environment: { Variables: { API_KEY: "hunter22secret", Other: 1 } }
+          Server:
+            Type: AWS::EC2::Instance
+            Properties:
+              UserData: !Base64 "export DB_PASSWORD=hunter22secret"
+          Choice:
+            Type: AWS::KMS::Key
+            Properties:
+              EnableKeyRotation: !If [HasPassword, false, true]
+        """;
+
     [Fact]
     public void Full_shows_the_line_with_the_reason_under_the_value()
     {
@@ -33,6 +69,57 @@ public class ReporterTests
 
             """,
             cli.Out);
+    }
+
+    [Fact]
+    public void A_credential_is_shown_by_its_place_alone()
+    {
+        using var cli = new CliRun();
+        cli.Write("a.yaml", Secrets);
+        cli.Run("--select", "PL1710");
+
+        Assert.Contains(
+            """
+              --> a.yaml:13:27
+               |
+            13 |       MasterUserPassword: *** # never print me
+               |                           ^^^ is a secret in plain text
+
+            """.TrimEnd(),
+            cli.Out,
+            StringComparison.Ordinal);
+        Assert.Contains(" 5 |     Default: ***\n", cli.Out, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string> Formats => [.. ReportFormats.Names];
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void No_format_shows_a_credential_whatever_it_tells_of_its_line(string format)
+    {
+        using var cli = new CliRun();
+        cli.Write("a.yaml", Secrets);
+        cli.Run("--show-all", "--format", format);
+
+        Assert.NotEqual("", cli.Out);
+        Assert.DoesNotContain("hunter", cli.Out, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("hunter", cli.Error, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("full")]
+    [InlineData("concise")]
+    [InlineData("azure")]
+    public void What_is_printed_gives_a_build_agent_no_command(string format)
+    {
+        using var cli = new CliRun();
+        cli.Write("##[error]a ##VSO[task.complete].yaml", CliRun.BadKey.Replace("false", "'##vso[task.setvariable variable=x]y' # ##[group]", StringComparison.Ordinal));
+        cli.Run("--select", "PL1504", "--severity", "PL1504=info", "--format", format);
+
+        Assert.Contains("PL1504", cli.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("##[", cli.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("##vso[", cli.Out, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotMatch(@"(?m)^\s*::\w", cli.Out);
     }
 
     [Fact]
@@ -100,7 +187,7 @@ public class ReporterTests
     [InlineData("cd", 2, 2, 2, 1)]
     public void A_caret_stands_under_its_text(string text, int start, int end, int indent, int width)
     {
-        var line = SourceLine.Of(new SourceFile("a", text).Span(start, end));
+        var line = SourceLine.Of(new SourceFile("a", text).Span(start, end), SecretPlaces.None);
 
         Assert.Equal(indent, line.Indent);
         Assert.Equal(width, line.Width);
@@ -110,7 +197,7 @@ public class ReporterTests
     public void A_long_line_is_clipped_around_the_caret()
     {
         var text = new string('x', 5000) + "HERE" + new string('y', 5000);
-        var line = SourceLine.Of(new SourceFile("a", text).Span(5000, 5004));
+        var line = SourceLine.Of(new SourceFile("a", text).Span(5000, 5004), SecretPlaces.None);
 
         Assert.InRange(line.Text.Length, 4, SourceLine.MostColumns + 6);
         Assert.Equal("HERE", line.Text.Substring(line.Indent, line.Width));

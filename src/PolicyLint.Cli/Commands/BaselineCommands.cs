@@ -16,11 +16,7 @@ internal static class BaselineCommands
 {
     private static readonly OptionSpec Force = new("--force", null, "Replace a baseline that exists: everything found today is accepted anew");
 
-    private static readonly OptionSpec[] Judging =
-    [
-        CheckOptions.Baseline, CheckOptions.Parameter, CheckOptions.ParameterFile, CheckOptions.Select, CheckOptions.Ignore, CheckOptions.Severity,
-        CheckOptions.Packs, CheckOptions.Rules, CheckOptions.Root, CheckOptions.AsOf,
-    ];
+    private static readonly OptionSpec[] Judging = [CheckOptions.Baseline, .. CheckOptions.Judging];
 
     public static readonly CommandSpec Create = new("baseline create", "[PATH...]", "Accept today's findings, so that only new ones fail")
     {

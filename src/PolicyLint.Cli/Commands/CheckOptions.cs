@@ -44,4 +44,7 @@ internal static class CheckOptions
         Format, Parameter, ParameterFile, Select, Ignore, Severity, Packs, Rules, FailOn, ShowUnknown, ShowSuppressed, ShowAll, Statistics, Color,
         StdinFileName, Root, AsOf, Baseline, NoSuppressions, Since, Fix, Diff, UnsafeFixes,
     ];
+
+    /// <summary>What decides which findings there are.</summary>
+    public static readonly OptionSpec[] Judging = [Parameter, ParameterFile, Select, Ignore, Severity, Packs, Rules, Root, AsOf];
 }

@@ -6,7 +6,6 @@ using PolicyLint.Cli.CommandLine;
 using PolicyLint.Cli.Drift;
 using PolicyLint.Cli.Inputs;
 using PolicyLint.Cli.Judging;
-using PolicyLint.Cli.Reporting;
 using PolicyLint.CloudFormation;
 using PolicyLint.Documents;
 using PolicyLint.Evaluations;
@@ -109,7 +108,7 @@ internal sealed class CompareCommand
         var matches = new ResourceMatcher([.. deployed.All], GivenMatches(stack), _arguments.Last(StackName)).Match(stack.Resources);
         var comparison = new DriftComparison(matches, _arguments.Has(CheckOptions.ShowUnknown) || _arguments.Has(CheckOptions.ShowAll));
         var reports = new ComplianceRun(deliveries).Run(comparison.Add);
-        TellProblems(reports);
+        DeliveryProblems.Tell(reports, _streams.Error);
         var template = new RuleEvaluator(options).Evaluate(stack, new ResourceGraph([stack]));
         return new DriftReport(stack.File.Path, reports, comparison.Compare(template.Evaluations)) { Problems = _problems };
     }
@@ -155,40 +154,16 @@ internal sealed class CompareCommand
     private void TellProblems()
     {
         foreach (var problem in _settings.Problems())
-            Tell(problem);
+            Problems.Tell(problem, _streams.Error);
         foreach (var problem in _problems)
-            Tell(problem);
+            Problems.Tell(problem, _streams.Error);
     }
-
-    private void TellProblems(IReadOnlyList<DeliveryReport> reports)
-    {
-        foreach (var report in reports)
-        {
-            if (report.Unreadable is { } because)
-                _streams.Error.Write(TerminalText.Clean($"{report.Path}: error: {because}") + "\n");
-            foreach (var problem in report.Problems)
-                Tell(problem);
-            foreach (var error in report.InternalErrors)
-                Tell(error.ToProblem());
-        }
-    }
-
-    private void Tell(Problem problem) =>
-        _streams.Error.Write(TerminalText.Clean($"{problem.Span}: {Wording.Of(problem.Severity)}: {problem.Message}") + "\n");
 
     private int ExitCodeOf(DriftReport report)
     {
-        var code = HasError(report.Problems) ? ExitCode.Unreadable : ExitCode.Clean;
+        var code = ExitCode.MoreImportant(DeliveryProblems.ExitCodeOf(report.Deliveries), Problems.HasError(report.Problems) ? ExitCode.Unreadable : ExitCode.Clean);
         if (_settings.Problems().Count > 0)
             code = ExitCode.MoreImportant(code, ExitCode.Usage);
-        foreach (var delivery in report.Deliveries)
-        {
-            if (delivery.InternalErrors.Count > 0)
-                code = ExitCode.MoreImportant(code, ExitCode.Incomplete);
-            if (delivery.Unreadable is not null || HasError(delivery.Problems))
-                code = ExitCode.MoreImportant(code, ExitCode.Unreadable);
-        }
-
         foreach (var resource in report.Resources)
         {
             foreach (var rule in resource.Rules)
@@ -199,16 +174,5 @@ internal sealed class CompareCommand
         }
 
         return code;
-    }
-
-    private static bool HasError(IReadOnlyList<Problem> problems)
-    {
-        foreach (var problem in problems)
-        {
-            if (problem.Severity == ProblemSeverity.Error)
-                return true;
-        }
-
-        return false;
     }
 }

@@ -7,7 +7,6 @@ using PolicyLint.Cli.CommandLine;
 using PolicyLint.Cli.Compliance;
 using PolicyLint.Cli.Inputs;
 using PolicyLint.Cli.Judging;
-using PolicyLint.Cli.Reporting;
 using PolicyLint.Evaluations;
 using PolicyLint.Rules;
 using PolicyLint.Text;
@@ -112,20 +111,9 @@ internal sealed class ComplianceCommand : IDisposable
         if (sink.TellsProblems)
             return;
         foreach (var problem in settingsProblems)
-            Tell(problem);
-        foreach (var report in reports)
-        {
-            if (report.Unreadable is { } because)
-                _streams.Error.Write(TerminalText.Clean($"{report.Path}: error: {because}") + "\n");
-            foreach (var problem in report.Problems)
-                Tell(problem);
-            foreach (var error in report.InternalErrors)
-                Tell(error.ToProblem());
-        }
+            Problems.Tell(problem, _streams.Error);
+        DeliveryProblems.Tell(reports, _streams.Error);
     }
-
-    private void Tell(Problem problem) =>
-        _streams.Error.Write(TerminalText.Clean($"{problem.Span}: {Wording.Of(problem.Severity)}: {problem.Message}") + "\n");
 
     private void Take(ItemVerdicts verdicts, ComplianceSink sink)
     {
@@ -169,29 +157,8 @@ internal sealed class ComplianceCommand : IDisposable
 
     private int ExitCodeOf(List<DeliveryReport> reports, List<Problem> settingsProblems)
     {
-        var code = _hasFindings ? ExitCode.Findings : ExitCode.Clean;
-        if (HasError(settingsProblems))
-            code = ExitCode.MoreImportant(code, ExitCode.Usage);
-        foreach (var report in reports)
-        {
-            if (report.InternalErrors.Count > 0)
-                code = ExitCode.MoreImportant(code, ExitCode.Incomplete);
-            if (report.Unreadable is not null || HasError(report.Problems))
-                code = ExitCode.MoreImportant(code, ExitCode.Unreadable);
-        }
-
-        return code;
-    }
-
-    private static bool HasError(IReadOnlyList<Problem> problems)
-    {
-        foreach (var problem in problems)
-        {
-            if (problem.Severity == ProblemSeverity.Error)
-                return true;
-        }
-
-        return false;
+        var code = ExitCode.MoreImportant(DeliveryProblems.ExitCodeOf(reports), _hasFindings ? ExitCode.Findings : ExitCode.Clean);
+        return Problems.HasError(settingsProblems) ? ExitCode.MoreImportant(code, ExitCode.Usage) : code;
     }
 
     private InputFile StdinFile()

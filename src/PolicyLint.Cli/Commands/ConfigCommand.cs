@@ -43,7 +43,7 @@ internal static class ConfigCommand
         else
             WriteText(input, rows, rules, streams.Out);
         foreach (var problem in problems)
-            streams.Error.Write(TerminalText.Clean($"{problem.Span}: {Wording.Of(problem.Severity)}: {problem.Message}") + "\n");
+            Problems.Tell(problem, streams.Error);
         return problems.Count > 0 ? ExitCode.Usage : ExitCode.Clean;
     }
 

@@ -97,7 +97,7 @@ internal static class ExportCommand
     {
         var problems = run.Problems();
         foreach (var problem in problems)
-            error.Write(TerminalText.Clean($"{problem.Span}: {Wording.Of(problem.Severity)}: {problem.Message}") + "\n");
+            Problems.Tell(problem, error);
         return problems.Count > 0 ? ExitCode.Usage : ExitCode.Clean;
     }
 }

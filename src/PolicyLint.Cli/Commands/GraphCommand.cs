@@ -15,11 +15,7 @@ internal static class GraphCommand
 
     public static readonly CommandSpec Spec = new("graph", "[PATH...]", "Draw resources and who refers to whom, with what the rules found")
     {
-        Options =
-        [
-            Format, CheckOptions.Parameter, CheckOptions.ParameterFile, CheckOptions.Select, CheckOptions.Ignore, CheckOptions.Severity, CheckOptions.Packs,
-            CheckOptions.Rules, CheckOptions.StdinFileName, CheckOptions.Root, CheckOptions.AsOf,
-        ],
+        Options = [Format, .. CheckOptions.Judging, CheckOptions.StdinFileName],
         Details =
             """
             An arrow leads from a resource to what its properties refer to: by Ref, Fn::GetAtt, in texts, by name or ARN, through

@@ -6,7 +6,6 @@ using PolicyLint.Cli.CommandLine;
 using PolicyLint.Cli.ConformancePacks;
 using PolicyLint.Cli.Inputs;
 using PolicyLint.Cli.Judging;
-using PolicyLint.Cli.Reporting;
 using PolicyLint.Documents;
 using PolicyLint.Text;
 
@@ -90,7 +89,7 @@ internal static class ImportCommand
         }
 
         foreach (var problem in problems)
-            error.Write(TerminalText.Clean($"{problem.Span}: {Wording.Of(problem.Severity)}: {problem.Message}") + "\n");
+            Problems.Tell(problem, error);
         return pack;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.IO;
 using PolicyLint.Cli.Judging;
 using PolicyLint.Cli.Reporting;
@@ -15,10 +16,10 @@ internal static class Problems
     {
         var code = report.IsIncomplete || session.HasFailedInside ? ExitCode.Incomplete : ExitCode.Clean;
         foreach (var failed in report.InternalErrors)
-            Line(error, failed.ToProblem());
+            Tell(failed.ToProblem(), error);
         foreach (var problem in report.SettingsProblems)
         {
-            Line(error, problem);
+            Tell(problem, error);
             if (problem.Severity == ProblemSeverity.Error)
                 code = ExitCode.MoreImportant(code, ExitCode.Usage);
         }
@@ -34,6 +35,19 @@ internal static class Problems
         return code;
     }
 
-    private static void Line(TextWriter error, Problem problem) =>
-        error.Write(TerminalText.Clean($"{problem.Span}: {Wording.Of(problem.Severity)}: {problem.Message}") + "\n");
+    /// <summary>Tells a problem in a line.</summary>
+    public static void Tell(Problem problem, TextWriter output) =>
+        output.Write(TerminalText.Clean($"{problem.Span}: {Wording.Of(problem.Severity)}: {problem.Message}") + "\n");
+
+    /// <summary>True where one of them is an error.</summary>
+    public static bool HasError(IReadOnlyList<Problem> problems)
+    {
+        foreach (var problem in problems)
+        {
+            if (problem.Severity == ProblemSeverity.Error)
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -15,11 +15,7 @@ internal static class ReportCommand
 
     public static readonly CommandSpec Spec = new("report", "[PATH...]", "Sum verdicts up by layer and topic, and say what no rule looked at")
     {
-        Options =
-        [
-            Format, CheckOptions.Parameter, CheckOptions.ParameterFile, CheckOptions.Select, CheckOptions.Ignore, CheckOptions.Severity, CheckOptions.Packs,
-            CheckOptions.Rules, CheckOptions.FailOn, CheckOptions.StdinFileName, CheckOptions.Root, CheckOptions.AsOf,
-        ],
+        Options = [Format, .. CheckOptions.Judging, CheckOptions.FailOn, CheckOptions.StdinFileName],
         Details =
             """
             Paths are those of 'check'. What was accepted and what could not be decided is shown as such. Findings make the exit

@@ -23,7 +23,7 @@ internal static class SuppressAddCommand
 
     public static readonly CommandSpec Spec = new("suppress add", "RULE [PATH...]", "Accept findings of a rule where they are, with a reason")
     {
-        Options = [Reason, Until, Owner, Resource, SuppressOptions.Diff, .. SuppressOptions.Judging],
+        Options = [Reason, Until, Owner, Resource, SuppressOptions.Diff, .. CheckOptions.Judging],
         LeastOperands = 1,
         Details = "Each resource with a finding of the rule gets an entry in its metadata. What has no finding gets none.",
         Examples =

@@ -13,7 +13,7 @@ internal static class SuppressImportCommand
 
     public static readonly CommandSpec Spec = new("suppress import", "[PATH...]", "Rewrite other tools' suppressions as ours")
     {
-        Options = [Keep, SuppressOptions.Diff, .. SuppressOptions.Judging],
+        Options = [Keep, SuppressOptions.Diff, .. CheckOptions.Judging],
         Details =
             """
             Suppressions of cfn_nag, cdk-nag, cfn-lint, Checkov and cfn-guard are rewritten where a rule of ours says that it is the same as

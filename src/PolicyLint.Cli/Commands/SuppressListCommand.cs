@@ -13,7 +13,7 @@ internal static class SuppressListCommand
 {
     public static readonly CommandSpec Spec = new("suppress list", "[PATH...]", "List what templates accept, and what has come of it")
     {
-        Options = [RulesCommand.Format, .. SuppressOptions.Judging],
+        Options = [RulesCommand.Format, .. CheckOptions.Judging],
         Examples = ["policylint suppress list infra/", "every suppression with its reason, also those of other tools", "policylint suppress list --format json", "the same for programs"],
         Run = Run,
     };

@@ -6,11 +6,4 @@ namespace PolicyLint.Cli.Commands;
 internal static class SuppressOptions
 {
     public static readonly OptionSpec Diff = new("--diff", null, "Print what would change, as a patch, and write nothing; exit code 1 where there is something");
-
-    /// <summary>What decides which findings there are.</summary>
-    public static readonly OptionSpec[] Judging =
-    [
-        CheckOptions.Parameter, CheckOptions.ParameterFile, CheckOptions.Select, CheckOptions.Ignore, CheckOptions.Severity, CheckOptions.Packs,
-        CheckOptions.Rules, CheckOptions.Root, CheckOptions.AsOf,
-    ];
 }

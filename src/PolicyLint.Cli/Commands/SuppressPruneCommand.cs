@@ -10,7 +10,7 @@ internal static class SuppressPruneCommand
 {
     public static readonly CommandSpec Spec = new("suppress prune", "[PATH...]", "Take out suppressions that are expired or accept nothing, and correct misspelt ones")
     {
-        Options = [SuppressOptions.Diff, .. SuppressOptions.Judging],
+        Options = [SuppressOptions.Diff, .. CheckOptions.Judging],
         Details = "Suppressions of rules that are not in force stay; those of other tools do, too. 'check --fix' does the same beside its other fixes.",
         Examples = ["policylint suppress prune --diff infra/", "what would go, as a patch"],
         Run = Run,

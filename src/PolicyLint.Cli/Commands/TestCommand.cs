@@ -105,7 +105,7 @@ internal static class TestCommand
     private static void WriteProblems(RuleFolder folder, TextWriter output)
     {
         foreach (var problem in folder.Problems)
-            output.Write(TerminalText.Clean($"{problem.Span}: {Wording.Of(problem.Severity)}: {problem.Message}") + "\n");
+            Problems.Tell(problem, output);
     }
 
     private static SourceFile? ReadPage(string path, Workspace workspace)

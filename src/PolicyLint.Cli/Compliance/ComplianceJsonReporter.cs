@@ -131,10 +131,7 @@ internal sealed class ComplianceJsonReporter(ComplianceOptions options, TextWrit
         writer.WriteStartObject();
         if (file is not null)
             writer.WriteString("file", file);
-        writer.WriteString("message", problem.Message);
-        writer.WriteNumber("line", problem.Span.Line);
-        writer.WriteNumber("column", problem.Span.Column);
-        writer.WriteString("severity", Wording.Of(problem.Severity));
+        JsonParts.WriteProblem(writer, problem.Message, problem.Span, problem.Severity);
         writer.WriteEndObject();
     }
 
@@ -144,13 +141,8 @@ internal sealed class ComplianceJsonReporter(ComplianceOptions options, TextWrit
         writer.WriteStartObject("summary");
         writer.WriteNumber("deliveries", report.Deliveries.Count);
         writer.WriteNumber("rules", report.Rules.Count);
-        writer.WriteNumber("nonCompliant", counts.Fails);
-        writer.WriteNumber("compliant", counts.Passes);
-        writer.WriteNumber("insufficientData", counts.Unknowns);
-        writer.WriteNumber("notApplicable", counts.NotApplicable);
-        writer.WriteNumber("errors", counts.Errors);
-        writer.WriteNumber("warnings", counts.Warnings);
-        writer.WriteNumber("infos", counts.Notes);
+        JsonParts.WriteVerdicts(writer, counts);
+        JsonParts.WriteSeverities(writer, counts);
         writer.WriteNumber("exitCode", report.ExitCode);
         writer.WriteEndObject();
     }

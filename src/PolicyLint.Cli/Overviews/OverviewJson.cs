@@ -49,9 +49,7 @@ internal static class OverviewJson
             writer.WriteNumber("rules", group.Rules);
             writer.WriteNumber("failing", group.Failing);
             writer.WriteNumber("nonCompliant", group.Counts.Fails);
-            writer.WriteNumber("errors", group.Counts.Errors);
-            writer.WriteNumber("warnings", group.Counts.Warnings);
-            writer.WriteNumber("infos", group.Counts.Notes);
+            JsonParts.WriteSeverities(writer, group.Counts);
             writer.WriteNumber("insufficientData", group.Counts.Unknowns);
             writer.WriteNumber("suppressed", group.Counts.Suppressed);
             writer.WriteNumber("compliant", group.Counts.Passes);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using PolicyLint.Evaluations;
 using PolicyLint.Scenarios;
+using PolicyLint.Text;
 
 namespace PolicyLint.Cli.Reporting;
 
@@ -73,12 +74,33 @@ internal static class JsonParts
     }
 
     /// <summary>The fields of a problem, without the braces.</summary>
-    public static void WriteProblem(Utf8JsonWriter writer, ReportProblem problem)
+    public static void WriteProblem(Utf8JsonWriter writer, ReportProblem problem) => WriteProblem(writer, problem.Message, problem.Span, problem.Severity);
+
+    /// <summary>The fields of a problem, without the braces.</summary>
+    /// <param name="span">Null for a file that could not be opened.</param>
+    public static void WriteProblem(Utf8JsonWriter writer, string message, SourceSpan? span, ProblemSeverity severity)
     {
-        writer.WriteString("message", problem.Message);
-        writer.WriteNumber("line", problem.Span?.Line ?? 1);
-        writer.WriteNumber("column", problem.Span?.Column ?? 1);
-        writer.WriteString("severity", Wording.Of(problem.Severity));
+        writer.WriteString("message", message);
+        writer.WriteNumber("line", span?.Line ?? 1);
+        writer.WriteNumber("column", span?.Column ?? 1);
+        writer.WriteString("severity", Wording.Of(severity));
+    }
+
+    /// <summary>How many evaluations came to each verdict.</summary>
+    public static void WriteVerdicts(Utf8JsonWriter writer, OutcomeCounts counts)
+    {
+        writer.WriteNumber("nonCompliant", counts.Fails);
+        writer.WriteNumber("compliant", counts.Passes);
+        writer.WriteNumber("insufficientData", counts.Unknowns);
+        writer.WriteNumber("notApplicable", counts.NotApplicable);
+    }
+
+    /// <summary>How many findings are how severe.</summary>
+    public static void WriteSeverities(Utf8JsonWriter writer, OutcomeCounts counts)
+    {
+        writer.WriteNumber("errors", counts.Errors);
+        writer.WriteNumber("warnings", counts.Warnings);
+        writer.WriteNumber("infos", counts.Notes);
     }
 
     /// <summary>What a file was taken for.</summary>
@@ -96,14 +118,9 @@ internal static class JsonParts
         var counts = report.Counts;
         writer.WriteNumber("files", report.Files.Count);
         writer.WriteNumber("rules", report.Rules.Count);
-        writer.WriteNumber("nonCompliant", counts.Fails);
-        writer.WriteNumber("compliant", counts.Passes);
-        writer.WriteNumber("insufficientData", counts.Unknowns);
-        writer.WriteNumber("notApplicable", counts.NotApplicable);
+        WriteVerdicts(writer, counts);
         writer.WriteNumber("suppressed", counts.Suppressed);
-        writer.WriteNumber("errors", counts.Errors);
-        writer.WriteNumber("warnings", counts.Warnings);
-        writer.WriteNumber("infos", counts.Notes);
+        WriteSeverities(writer, counts);
         writer.WriteBoolean("complete", !report.IsIncomplete);
         writer.WriteNumber("exitCode", options.ExitCode);
     }

@@ -81,6 +81,23 @@ public class CompletionTests
         Assert.Contains("config show", shown, StringComparison.Ordinal);
     }
 
+    // PowerShell itself cannot be had everywhere; its grammar can.
+    [Fact]
+    public void The_script_for_pwsh_is_PowerShell_and_asks_for_the_words()
+    {
+        using var cli = new CliRun();
+        Assert.Equal(0, cli.Run("completions", "pwsh"));
+        var script = cli.Write("completions.ps1", cli.Out);
+
+        var (code, commands) = NodeTools.Run("validate-pwsh.mjs", [script]);
+
+        Assert.True(code == 0, commands);
+        Assert.Contains("Register-ArgumentCompleter -Native -CommandName policylint -ScriptBlock {", commands, StringComparison.Ordinal);
+        Assert.Contains("policylint completions words '--' @words \"$wordToComplete\" 2>$null", commands, StringComparison.Ordinal);
+        var damaged = cli.Write("damaged.ps1", cli.Out.Replace("}\n}", "}\n", StringComparison.Ordinal));
+        Assert.Equal(1, NodeTools.Run("validate-pwsh.mjs", [damaged]).ExitCode);
+    }
+
     private static List<string> Complete(string[] words)
     {
         using var cli = new CliRun();

@@ -39,17 +39,31 @@ internal sealed class AdditionalInputs
         return false;
     }
 
-    /// <summary>What the file is to us.</summary>
-    public InputKind KindOf(AdditionalText file)
+    /// <summary>True where one of the files that the project hands over has something to judge, or rules.</summary>
+    public static bool AreAmong(AnalyzerOptions options)
     {
-        _options.AnalyzerConfigOptionsProvider.GetOptions(file).TryGetValue(KindKey, out var kind);
+        foreach (var file in options.AdditionalFiles)
+        {
+            if (KindOf(file, options) is InputKind.Template or InputKind.Rules)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>What the file is to us.</summary>
+    public InputKind KindOf(AdditionalText file) => KindOf(file, _options);
+
+    private static InputKind KindOf(AdditionalText file, AnalyzerOptions options)
+    {
+        options.AnalyzerConfigOptionsProvider.GetOptions(file).TryGetValue(KindKey, out var kind);
         return kind switch
         {
             "template" => InputKind.Template,
             "cdk" => InputKind.CdkSettings,
             "rules" => InputKind.Rules,
             "settings" => InputKind.Settings,
-            null or "" when RuleFiles.IsRuleFile(file.Path) => InputKind.Rules,
+            null or "" when IsRuleFile(file.Path) => InputKind.Rules,
             _ => InputKind.None,
         };
     }
@@ -73,6 +87,10 @@ internal sealed class AdditionalInputs
 
         return FeatureFlags.Unknown;
     }
+
+    // As RuleFiles has it, with its words only: most projects with additional files have none of ours, and for them its assembly is not opened.
+    private static bool IsRuleFile(string path) =>
+        path.EndsWith(RuleFiles.RuleExtension, StringComparison.OrdinalIgnoreCase) || path.EndsWith(RuleFiles.PackExtension, StringComparison.OrdinalIgnoreCase);
 
     private OwnRules ReadRules()
     {

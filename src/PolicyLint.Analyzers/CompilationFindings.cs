@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using PolicyLint.Cdk;
@@ -17,7 +18,8 @@ internal sealed class CompilationFindings(Func<CdkModel> read, RulesInForce rule
     private static readonly FileFindings Nothing = new();
 
     private readonly Lazy<CdkModel> _model = new(read);
-    private readonly ConcurrentDictionary<FileSettings, Lazy<Dictionary<SyntaxTree, FileFindings>>> _files = new();
+    private readonly ConcurrentDictionary<FileSettings, JudgedModel> _judged = new();
+    private int _readers;
 
     public SourceMap Sources => _model.Value.Sources;
 
@@ -27,38 +29,70 @@ internal sealed class CompilationFindings(Func<CdkModel> read, RulesInForce rule
     /// <summary>What is to be told of the file under its settings.</summary>
     public FileFindings Of(SyntaxTree tree, FileSettings settings)
     {
-        var files = _files.GetOrAdd(settings, key => new Lazy<Dictionary<SyntaxTree, FileFindings>>(() => Judge(key))).Value;
-        return files.TryGetValue(tree, out var found) ? found : Nothing;
+        // The first of several threads evaluates the code; the second one sees meanwhile to the rules.
+        if (Interlocked.Increment(ref _readers) == 2 && !_model.IsValueCreated)
+            rules.JudgeFor(settings);
+        var model = _model.Value;
+        return model.Sources.Has(tree) && _judged.GetOrAdd(settings, key => new JudgedModel(model, rules, key)).Files.TryGetValue(tree, out var found)
+            ? found
+            : Nothing;
     }
+}
 
-    private Dictionary<SyntaxTree, FileFindings> Judge(FileSettings settings)
+/// <summary>A model as the rules in force under one kind of settings judge it.</summary>
+internal sealed class JudgedModel
+{
+    private readonly Lazy<StackEvaluations>[] _stacks;
+    private readonly Lazy<Dictionary<SyntaxTree, FileFindings>> _files;
+    private int _last = -1;
+
+    public JudgedModel(CdkModel model, RulesInForce rules, FileSettings settings)
     {
-        var files = new Dictionary<SyntaxTree, FileFindings>();
-        var judge = rules.JudgeFor(settings);
-        foreach (var world in _model.Value.Worlds)
+        var stacks = new List<Lazy<StackEvaluations>>();
+        foreach (var world in model.Worlds)
         {
             foreach (var stack in world.Stacks)
-            {
-                var judged = judge.Judge(stack, world);
-                foreach (var evaluation in judged.Evaluations)
-                {
-                    if (RulesInForce.IsTold(evaluation, settings))
-                        FileOf(evaluation.Span, files)?.Add(evaluation);
-                    else if (evaluation is { Outcome: Outcome.Unknown, Suppressed: null })
-                        FileOf(evaluation.Span, files)?.AddUntold(evaluation);
-                }
+                stacks.Add(new Lazy<StackEvaluations>(() => rules.JudgeFor(settings).Judge(stack, world)));
+        }
 
-                foreach (var error in judged.InternalErrors)
-                    FileOf(error.Span, files)?.Errors.Add(error.ToProblem());
+        _stacks = stacks.ToArray();
+        _files = new Lazy<Dictionary<SyntaxTree, FileFindings>>(() => ByFile(model.Sources, settings));
+    }
+
+    /// <summary>What is to be told of each file. Threads that ask at the same time share the work.</summary>
+    public Dictionary<SyntaxTree, FileFindings> Files
+    {
+        get
+        {
+            for (var next = Interlocked.Increment(ref _last); next < _stacks.Length; next = Interlocked.Increment(ref _last))
+                _ = _stacks[next].Value;
+            return _files.Value;
+        }
+    }
+
+    private Dictionary<SyntaxTree, FileFindings> ByFile(SourceMap sources, FileSettings settings)
+    {
+        var files = new Dictionary<SyntaxTree, FileFindings>();
+        foreach (var stack in _stacks)
+        {
+            foreach (var evaluation in stack.Value.Evaluations)
+            {
+                if (RulesInForce.IsTold(evaluation, settings))
+                    FileOf(evaluation.Span, sources, files)?.Add(evaluation);
+                else if (evaluation is { Outcome: Outcome.Unknown, Suppressed: null })
+                    FileOf(evaluation.Span, sources, files)?.AddUntold(evaluation);
             }
+
+            foreach (var error in stack.Value.InternalErrors)
+                FileOf(error.Span, sources, files)?.Errors.Add(error.ToProblem());
         }
 
         return files;
     }
 
-    private FileFindings? FileOf(SourceSpan span, Dictionary<SyntaxTree, FileFindings> files)
+    private static FileFindings? FileOf(SourceSpan span, SourceMap sources, Dictionary<SyntaxTree, FileFindings> files)
     {
-        if (Sources.Tree(span.File) is not { } tree)
+        if (sources.Tree(span.File) is not { } tree)
             return null;
         if (!files.TryGetValue(tree, out var findings))
             files[tree] = findings = new FileFindings();

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PolicyLint.Evaluations;
@@ -14,13 +16,21 @@ using RuleSet = PolicyLint.Rules.RuleSet;
 namespace PolicyLint.Analyzers;
 
 /// <summary>Which rules are in force for a file, by the settings that the compiler has resolved for it, and what they say.</summary>
-internal sealed class RulesInForce(AdditionalInputs inputs, AnalyzerOptions analyzerOptions)
+internal sealed class RulesInForce
 {
     private static readonly SourceFile Host = new(".editorconfig", "");
+    private static readonly ConcurrentDictionary<string, FileSettings> Settings = new(StringComparer.Ordinal);
 
-    private readonly ConcurrentDictionary<string, FileSettings> _settings = new(StringComparer.Ordinal);
-    private readonly Lazy<SuppressionLedger> _ledger = new(() => new SuppressionLedger(inputs.Rules.Catalogue));
-    private readonly Lazy<RuleSelection> _selection = new(() => new RuleSelection(inputs.Rules.Catalogue));
+    private readonly AdditionalInputs _inputs;
+    private readonly SyntaxTreeOptionsProvider? _severities;
+    private readonly Lazy<SortedDictionary<string, string>> _global;
+
+    public RulesInForce(AdditionalInputs inputs, AnalyzerOptions options, Compilation compilation)
+    {
+        _inputs = inputs;
+        _severities = compilation.Options.SyntaxTreeOptionsProvider;
+        _global = new Lazy<SortedDictionary<string, string>>(() => GlobalPairs(options));
+    }
 
     /// <summary>True for rules whose verdict depends on more than the judged resource.</summary>
     public static bool NeedsWorld(Rule rule) => rule.NeedsGraph || rule.IsConclusion || rule.Subject is RuleSubject.Template or RuleSubject.Account;
@@ -28,27 +38,42 @@ internal sealed class RulesInForce(AdditionalInputs inputs, AnalyzerOptions anal
     /// <summary>The settings for a file; the same instance for files with the same settings.</summary>
     /// <param name="options">What the compiler says of the file.</param>
     /// <param name="tree">Null for a file that is no C#.</param>
-    public FileSettings SettingsOf(AnalyzerConfigOptions options, SyntaxTree? tree, Compilation compilation)
+    public FileSettings SettingsOf(AnalyzerConfigOptions options, SyntaxTree? tree)
     {
-        var pairs = new SortedDictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        AddOurs(pairs, analyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions);
+        var pairs = new SortedDictionary<string, string>(_global.Value, StringComparer.OrdinalIgnoreCase);
         AddOurs(pairs, options);
-        AddCompilers(pairs, tree, compilation);
-        var name = new System.Text.StringBuilder();
+        if (tree is not null)
+            AddCompilers(pairs, tree);
+        var name = new StringBuilder();
         foreach (var pair in pairs)
             name.Append(pair.Key).Append('=').Append(pair.Value).Append('\n');
-        return _settings.GetOrAdd(name.ToString(), _ => FileSettings.Of(pairs, Host));
+        return Settings.GetOrAdd(name.ToString(), _ => FileSettings.Of(pairs, Host));
     }
 
     /// <summary>The rules with the severities in force under the settings.</summary>
-    public RuleSet InForce(FileSettings settings) => _selection.Value.For(settings);
+    public RuleSet InForce(FileSettings settings) => Judges.Of(_inputs.Rules.Catalogue).InForce(settings);
 
     /// <summary>What judges stacks under the settings.</summary>
-    public StackJudge JudgeFor(FileSettings settings) => new(EvaluationOptions.For(settings, InForce(settings)), _ledger.Value);
+    public StackJudge JudgeFor(FileSettings settings) => Judges.Of(_inputs.Rules.Catalogue).For(settings);
 
     /// <summary>True for what is to be told: a finding that nobody accepted; what is unknown only where settings ask for it.</summary>
     public static bool IsTold(Evaluation evaluation, FileSettings settings) =>
         evaluation.IsFinding || (evaluation.Outcome == Outcome.Unknown && evaluation.Suppressed is null && settings.ShowsUnknown);
+
+    private SortedDictionary<string, string> GlobalPairs(AnalyzerOptions options)
+    {
+        var pairs = new SortedDictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        AddOurs(pairs, options.AnalyzerConfigOptionsProvider.GlobalOptions);
+        if (_severities is null)
+            return pairs;
+        foreach (var descriptor in Descriptors.All)
+        {
+            if (_severities.TryGetGlobalDiagnosticValue(descriptor.Id, default, out var report))
+                AddSeverity(pairs, descriptor.Id, report);
+        }
+
+        return pairs;
+    }
 
     private static void AddOurs(SortedDictionary<string, string> pairs, AnalyzerConfigOptions options)
     {
@@ -60,18 +85,53 @@ internal sealed class RulesInForce(AdditionalInputs inputs, AnalyzerOptions anal
     }
 
     // A severity that switches a rule on, which no pack does; the compiler keeps these keys to itself.
-    private static void AddCompilers(SortedDictionary<string, string> pairs, SyntaxTree? tree, Compilation compilation)
+    private void AddCompilers(SortedDictionary<string, string> pairs, SyntaxTree tree)
     {
-        if (compilation.Options.SyntaxTreeOptionsProvider is not { } provider)
+        if (_severities is null)
             return;
         foreach (var descriptor in Descriptors.All)
         {
-            if (((tree is not null && provider.TryGetDiagnosticValue(tree, descriptor.Id, default, out var report)) || provider.TryGetGlobalDiagnosticValue(descriptor.Id, default, out report))
-                && report is ReportDiagnostic.Error or ReportDiagnostic.Warn or ReportDiagnostic.Info)
-            {
-                pairs[SettingsKeys.DiagnosticPrefix + descriptor.Id + ".severity"] = report == ReportDiagnostic.Error ? "error" : report == ReportDiagnostic.Warn ? "warning" : "suggestion";
-            }
+            if (_severities.TryGetDiagnosticValue(tree, descriptor.Id, default, out var report))
+                AddSeverity(pairs, descriptor.Id, report);
         }
+    }
+
+    // What is said of the file is stronger than what is said of all, also where it switches a rule off: that the compiler does by itself.
+    private static void AddSeverity(SortedDictionary<string, string> pairs, string id, ReportDiagnostic report)
+    {
+        var key = SettingsKeys.DiagnosticPrefix + id + ".severity";
+        switch (report)
+        {
+            case ReportDiagnostic.Error:
+                pairs[key] = "error";
+                break;
+            case ReportDiagnostic.Warn:
+                pairs[key] = "warning";
+                break;
+            case ReportDiagnostic.Info:
+                pairs[key] = "suggestion";
+                break;
+            default:
+                pairs.Remove(key);
+                break;
+        }
+    }
+
+    /// <summary>The judges of a catalogue; one for each kind of settings, for all compilations that have the catalogue.</summary>
+    private sealed class Judges(RuleCatalogue catalogue)
+    {
+        private static readonly ConditionalWeakTable<RuleCatalogue, Judges> ByCatalogue = new();
+
+        private readonly ConcurrentDictionary<FileSettings, Lazy<StackJudge>> _bySettings = new();
+        private readonly SuppressionLedger _ledger = new(catalogue);
+        private readonly RuleSelection _selection = new(catalogue);
+
+        public static Judges Of(RuleCatalogue catalogue) => ByCatalogue.GetValue(catalogue, static key => new Judges(key));
+
+        public RuleSet InForce(FileSettings settings) => _selection.For(settings);
+
+        public StackJudge For(FileSettings settings) =>
+            _bySettings.GetOrAdd(settings, key => new Lazy<StackJudge>(() => new StackJudge(EvaluationOptions.For(key, InForce(key)), _ledger))).Value;
     }
 }
 

@@ -33,7 +33,7 @@ internal sealed class TemplateFindings(AdditionalInputs inputs, RulesInForce rul
         if (Read(file, context, out var comments) is not { } stack)
             return;
         var options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.AdditionalFile);
-        var settings = rules.SettingsOf(options, null, context.Compilation);
+        var settings = rules.SettingsOf(options, null);
         var judged = rules.JudgeFor(settings).Judge(stack, new ResourceGraph([stack]), comments);
         foreach (var evaluation in judged.Evaluations)
         {

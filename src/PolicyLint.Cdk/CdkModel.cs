@@ -25,25 +25,14 @@ public sealed class CdkModel
     /// <summary>The stacks that are deployed together: those of the program, and each one that the program does not make.</summary>
     public IReadOnlyList<ResourceGraph> Worlds { get; }
 
-    /// <summary>True where the compilation refers to the AWS CDK at all.</summary>
-    public static bool IsNeeded(Compilation compilation)
-    {
-        // To ask for a type looks into every assembly; names of assemblies are at hand, and most projects end here.
-        foreach (var assembly in compilation.ReferencedAssemblyNames)
-        {
-            if (assembly.Name == "Constructs")
-                return compilation.GetTypeByMetadataName("Constructs.Construct") is not null && compilation.GetTypeByMetadataName("Amazon.CDK.Stack") is not null;
-        }
-
-        return false;
-    }
-
-    /// <summary>Evaluates the compilation's code as far as the source tells.</summary>
+    /// <summary>Evaluates the compilation's code as far as the source tells; there is nothing in code that does not refer to the AWS CDK.</summary>
     /// <param name="flags">The feature flags of the app; without them what depends on them is unknown.</param>
     /// <param name="bound">Bodies that the host has bound already; null for none.</param>
     public static CdkModel Read(Compilation compilation, FeatureFlags? flags = null, BoundCode? bound = null)
     {
         var sources = new SourceMap();
+        if (compilation.GetTypeByMetadataName("Constructs.Construct") is null || compilation.GetTypeByMetadataName("Amazon.CDK.Stack") is null)
+            return new CdkModel(sources, [], []);
         var roots = new Roots(compilation, sources, flags ?? FeatureFlags.Unknown, bound ?? new BoundCode());
         return new CdkModel(sources, roots.Follow(), roots.Failures);
     }

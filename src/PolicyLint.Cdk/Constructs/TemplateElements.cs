@@ -97,6 +97,8 @@ internal sealed class TemplateElements(Evaluator evaluator)
 
         return new CodeChoice(new Variable(id, options), values, span);
     }
+
+    private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
 
 internal sealed class FreeCondition(Variable variable) : Condition
@@ -131,6 +133,4 @@ internal sealed class EqualCondition(Value? left, Value? right, Variable questio
         && scenario.Resolve(right) is ScalarValue { Origin: not { Kind: OriginKind.ParameterDefault } } b
             ? a.Text == b.Text
             : scenario.Choose(question) == 0;
-
-    private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

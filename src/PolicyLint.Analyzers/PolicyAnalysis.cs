@@ -1,0 +1,108 @@
+using System;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using PolicyLint.Cdk;
+using PolicyLint.Settings;
+
+namespace PolicyLint.Analyzers;
+
+/// <summary>The analysis of one compilation that has code for the CDK, templates or rules.</summary>
+internal sealed class PolicyAnalysis
+{
+    private readonly BoundCode _bound = new();
+    private readonly RulesInForce _rules;
+    private readonly TemplateFindings _templates;
+    private readonly CompilationFindings _findings;
+    private readonly CodeLedger _ledger;
+    private readonly AdditionalInputs _inputs;
+
+    /// <summary>Prepares the analysis; nothing is read yet.</summary>
+    /// <param name="read">Evaluates the code; null for <see cref="CdkModel.Read"/>.</param>
+    public PolicyAnalysis(Compilation compilation, AnalyzerOptions options, PolicyAnalyzer.ModelReader? read, CancellationToken cancellation)
+    {
+        var inputs = _inputs = new AdditionalInputs(options);
+        _rules = new RulesInForce(inputs, options, compilation);
+        _templates = new TemplateFindings(inputs, _rules);
+        _findings = new CompilationFindings(() => (read ?? CdkModel.Read)(compilation, inputs.ReadFlags(cancellation), _bound), _rules);
+        _ledger = new CodeLedger(_findings, _rules, inputs);
+    }
+
+    /// <summary>Registers what is to be done.</summary>
+    /// <param name="isCdk">True where the code may be for the CDK.</param>
+    public void Register(CompilationStartAnalysisContext context, bool isCdk)
+    {
+        var isJudged = new Lazy<bool>(() => isCdk || _inputs.Has(InputKind.Template));
+        context.RegisterAdditionalFileAction(file => Guarded(() => SettingsFindings.Report(file, _inputs, isJudged), file.ReportDiagnostic, () => StartOf(file.AdditionalFile)));
+        context.RegisterAdditionalFileAction(file => Guarded(() => _templates.Report(file), file.ReportDiagnostic, () => StartOf(file.AdditionalFile)));
+        if (!isCdk)
+            return;
+        context.RegisterOperationBlockAction(Keep);
+        context.RegisterSemanticModelAction(file => Guarded(() => _ledger.Report(file), file.ReportDiagnostic, () => StartOf(file.SemanticModel.SyntaxTree)));
+        context.RegisterSemanticModelAction(file => Guarded(() => ReportLive(file), file.ReportDiagnostic, () => StartOf(file.SemanticModel.SyntaxTree)));
+        context.RegisterCompilationEndAction(end => Guarded(() => ReportEnd(end), end.ReportDiagnostic, () => Location.None));
+    }
+
+    private void Keep(OperationBlockAnalysisContext context)
+    {
+        foreach (var block in context.OperationBlocks)
+            _bound.Add(block);
+    }
+
+    private void ReportLive(SemanticModelAnalysisContext context)
+    {
+        var tree = context.SemanticModel.SyntaxTree;
+        var settings = _rules.SettingsOf(context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree), tree);
+        Report(_findings.Of(tree, settings), settings, isEnd: false, context.ReportDiagnostic);
+        foreach (var failure in _findings.Failures)
+        {
+            if (_findings.Sources.Tree(failure.Span.File) == tree)
+                context.ReportDiagnostic(FindingDiagnostics.Of(failure with { Message = "internal error, the code from here on is not judged: " + failure.Message }, _findings.Sources.Locate(failure.Span)));
+        }
+    }
+
+    private void ReportEnd(CompilationAnalysisContext context)
+    {
+        foreach (var tree in context.Compilation.SyntaxTrees)
+        {
+            if (!_findings.Sources.Has(tree))
+                continue;
+            var settings = _rules.SettingsOf(context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree), tree);
+            Report(_findings.Of(tree, settings), settings, isEnd: true, context.ReportDiagnostic);
+        }
+    }
+
+    // What a resource's own properties decide is told while it is typed; what other resources decide, when all code is known.
+    private void Report(FileFindings file, FileSettings settings, bool isEnd, Action<Diagnostic> report)
+    {
+        foreach (var finding in file.Evaluations)
+        {
+            if (RulesInForce.NeedsWorld(finding.Rule) == isEnd)
+                report(FindingDiagnostics.Of(finding, _findings.Sources.Locate, settings));
+        }
+
+        foreach (var error in file.Errors)
+        {
+            if (isEnd)
+                report(FindingDiagnostics.Of(error, _findings.Sources.Locate(error.Span)));
+        }
+    }
+
+    // Whatever goes wrong in us is told under our own name: an analyzer that throws is switched off without a word about the code.
+    private static void Guarded(Action work, Action<Diagnostic> report, Func<Location> place)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
+        {
+            report(Diagnostic.Create(Descriptors.NotFollowed, place(), "internal error, this is not judged: " + exception.GetType().Name + ": " + exception.Message));
+        }
+    }
+
+    private static Location StartOf(SyntaxTree tree) => Location.Create(tree, new TextSpan(0, 0));
+
+    private static Location StartOf(AdditionalText file) => Location.Create(file.Path, new TextSpan(0, 0), default);
+}

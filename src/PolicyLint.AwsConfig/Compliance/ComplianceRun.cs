@@ -13,7 +13,8 @@ namespace PolicyLint.AwsConfig.Compliance;
 /// <remarks>Memory does not grow with what is judged, but for a few bytes for each resource that relations of rules may be about.</remarks>
 public sealed class ComplianceRun
 {
-    private const int BatchBytes = 1 << 18;
+    // Small: what a batch leaves behind lives until it is done, and what lives long is collected dearly.
+    private const int BatchBytes = 1 << 16;
     private const int MostInMemory = 16 << 20;
 
     // What items leave behind is some ten times what was read; left alone, the collector lets it grow with the machine's caches.

@@ -106,10 +106,11 @@ internal sealed class AccountWorld : ResourceSource
 
         public Resource this[int index] => world._cache.Get(type, index, Items[index].Length, () => world.Read(type, Items[index]));
 
+        // Who looks at all of them looks at each once: nothing of that is worth keeping.
         public IEnumerator<Resource> GetEnumerator()
         {
             for (var i = 0; i < Items.Count; i++)
-                yield return this[i];
+                yield return world.Read(type, Items[i]);
         }
 
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

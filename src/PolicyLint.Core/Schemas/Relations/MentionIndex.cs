@@ -10,7 +10,7 @@ namespace PolicyLint.Schemas;
 /// <summary>Which resources of a type may refer to a resource through a path, in any scenario: made once for a world, so that nobody asks everybody.</summary>
 internal sealed class MentionIndex
 {
-    private static readonly ConditionalWeakTable<ResourceGraph, ConcurrentDictionary<string, MentionIndex>> ByGraph = new();
+    private static readonly ConditionalWeakTable<ResourceGraph, ConcurrentDictionary<string, Lazy<MentionIndex>>> ByGraph = new();
     private static readonly Resource[] None = [];
 
     // Where a world is read from a store, looking at everybody for everybody would never end.
@@ -29,17 +29,24 @@ internal sealed class MentionIndex
     {
         _all = all;
         _names = isStored ? new NameIndex() : null;
-        for (var i = 0; i < all.Count; i++)
+        // In a row and not by number: whoever keeps some of a store's resources need not keep these.
+        var number = 0;
+        foreach (var resource in all)
         {
             foreach (var path in paths)
-                Collect(all[i].Properties, path, 0, i);
+                Collect(resource.Properties, path, 0, number);
+            number++;
         }
     }
 
     public static MentionIndex Of(ResourceGraph graph, string type, string key, PropertyStep[][] paths)
     {
-        var indexes = ByGraph.GetValue(graph, static _ => new ConcurrentDictionary<string, MentionIndex>(StringComparer.Ordinal));
-        return indexes.TryGetValue(key, out var known) ? known : indexes.GetOrAdd(key, new MentionIndex(graph.OfType(type), paths, graph.IsStored));
+        var indexes = ByGraph.GetValue(graph, static _ => new ConcurrentDictionary<string, Lazy<MentionIndex>>(StringComparer.Ordinal));
+        if (indexes.TryGetValue(key, out var known))
+            return known.Value;
+
+        // One thread makes it and the others wait: a store is not read twice.
+        return indexes.GetOrAdd(key, new Lazy<MentionIndex>(() => new MentionIndex(graph.OfType(type), paths, graph.IsStored))).Value;
     }
 
     /// <summary>In the order in which they were written.</summary>

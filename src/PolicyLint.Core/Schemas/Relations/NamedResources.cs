@@ -9,7 +9,7 @@ namespace PolicyLint.Schemas;
 /// <summary>Which resources of a type a text may name: made once for a world that is too large to ask everybody.</summary>
 internal sealed class NamedResources
 {
-    private static readonly ConditionalWeakTable<ResourceGraph, ConcurrentDictionary<string, NamedResources>> ByGraph = new();
+    private static readonly ConditionalWeakTable<ResourceGraph, ConcurrentDictionary<string, Lazy<NamedResources>>> ByGraph = new();
 
     private readonly IReadOnlyList<Resource> _all;
     private readonly NameIndex _names = new();
@@ -19,13 +19,15 @@ internal sealed class NamedResources
     {
         _all = all;
         var names = new List<string>();
-        for (var i = 0; i < all.Count; i++)
+        var number = 0;
+        foreach (var resource in all)
         {
             names.Clear();
-            if (!PhysicalNames.TryAll(all[i], names))
-                _always.Add(i);
+            if (!PhysicalNames.TryAll(resource, names))
+                _always.Add(number);
             foreach (var name in names)
-                _names.AddName(name, i);
+                _names.AddName(name, number);
+            number++;
         }
     }
 
@@ -35,8 +37,8 @@ internal sealed class NamedResources
         var all = graph.OfType(type);
         if (!graph.IsStored || text is not ScalarValue scalar || (type == "AWS::KMS::Key" && scalar.Text.IndexOf("alias/", StringComparison.Ordinal) >= 0))
             return all;
-        var indexes = ByGraph.GetValue(graph, static _ => new ConcurrentDictionary<string, NamedResources>(StringComparer.Ordinal));
-        return indexes.GetOrAdd(type, _ => new NamedResources(all)).Find(scalar.Text);
+        var indexes = ByGraph.GetValue(graph, static _ => new ConcurrentDictionary<string, Lazy<NamedResources>>(StringComparer.Ordinal));
+        return indexes.GetOrAdd(type, _ => new Lazy<NamedResources>(() => new NamedResources(all))).Value.Find(scalar.Text);
     }
 
     private Resource[] Find(string text)

@@ -36,6 +36,9 @@ internal sealed class BaselineSet
         }
     }
 
+    /// <summary>True where no file has one.</summary>
+    public bool IsEmpty => _byFile.Count == 0;
+
     /// <summary>What is wrong with them.</summary>
     public IReadOnlyList<Problem> Problems => _problems;
 

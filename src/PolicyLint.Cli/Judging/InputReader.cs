@@ -5,6 +5,7 @@ using PolicyLint.Cli.Inputs;
 using PolicyLint.CloudFormation;
 using PolicyLint.CloudFormation.Linking;
 using PolicyLint.Documents;
+using PolicyLint.Evaluations;
 using PolicyLint.Model;
 using PolicyLint.Text;
 
@@ -16,8 +17,13 @@ internal sealed record TemplateInput(InputFile Input)
     /// <summary>The text; null where it could not be opened.</summary>
     public SourceFile? File { get; init; }
 
-    /// <summary>What the template declares; null where it could not be read.</summary>
+    /// <summary>What the template declares; null where it could not be read, or was judged at once.</summary>
     public Stack? Stack { get; init; }
+
+    /// <summary>What was found in a template that was judged as soon as it was read; null for all others.</summary>
+    public StackEvaluations? Found { get; init; }
+
+    public bool IsTemplate => Stack is not null || Found is not null;
 
     /// <summary>What the template takes from others.</summary>
     public StackLinks Links { get; init; } = new();

@@ -18,8 +18,7 @@ namespace PolicyLint.Cli.Judging;
 internal sealed class Judge(RuleCatalogue catalogue, RuleSelection selection, Func<InputFile, FileSettings> settingsOf)
 {
     private readonly SuppressionLedger _ledger = new(catalogue);
-    private readonly Dictionary<FileSettings, EvaluationOptions> _options = [];
-    private readonly Dictionary<FileSettings, RuleEvaluator> _evaluators = [];
+    private readonly Dictionary<FileSettings, RulesInForce> _inForce = [];
     private readonly Dictionary<string, Rule> _rulesInForce = new(StringComparer.Ordinal);
 
     /// <summary>What the user gives for template parameters.</summary>
@@ -38,6 +37,12 @@ internal sealed class Judge(RuleCatalogue catalogue, RuleSelection selection, Fu
     /// <summary>The text of files that are not on disk, or not yet: what came through standard input, what was edited. Null, or an answer of null, for the disk.</summary>
     public Func<InputFile, SourceFile?>? ReadText { get; init; }
 
+    /// <summary>False where nobody asks for <see cref="Stacks"/> and <see cref="Worlds"/>: what needs no other template is then judged and let go as soon as it is read.</summary>
+    public bool KeepsModels { get; init; } = true;
+
+    /// <summary>True where somebody asks findings for their fingerprints.</summary>
+    public bool KeepsFingerprints { get; init; } = true;
+
     /// <summary>The files of each world of the last run, in the files' order.</summary>
     public IReadOnlyList<IReadOnlyList<InputFile>> Worlds => FilesOf(Stacks);
 
@@ -46,7 +51,7 @@ internal sealed class Judge(RuleCatalogue catalogue, RuleSelection selection, Fu
     {
         var inputs = new TemplateInput?[files.Count];
         var reader = new InputReader(Parameters, ReadText);
-        InParallel(files.Count, i => inputs[i] = Read(reader, files[i]));
+        InParallel(files.Count, i => inputs[i] = JudgedIfAlone(Read(reader, files[i])));
         var read = new List<TemplateInput>();
         foreach (var input in inputs)
         {
@@ -54,14 +59,43 @@ internal sealed class Judge(RuleCatalogue catalogue, RuleSelection selection, Fu
                 read.Add(input);
         }
 
+        ReadDeployedAgain(reader, read);
         var worlds = Judging.Worlds.Link(read);
-        Stacks = worlds;
-        foreach (var world in worlds)
-            Prepare(settingsOf(world.Judged.Input));
-
+        Stacks = KeepsModels ? worlds : [];
         var results = new StackEvaluations[worlds.Count];
-        InParallel(worlds.Count, i => results[i] = Evaluate(worlds[i]));
-        return ReportAssembly.Assemble(FileReports(read, unreadable), results, _rulesInForce.Values);
+        if (worlds.Count > 0)
+            InParallel(worlds.Count, i => results[i] = Evaluate(worlds[i]));
+        return ReportAssembly.Assemble(FileReports(read, unreadable), [.. FoundAtOnce(read), .. results], _rulesInForce.Values);
+    }
+
+    private TemplateInput? JudgedIfAlone(TemplateInput? input)
+    {
+        if (KeepsModels || input?.Stack is not { } stack || !Judging.Worlds.StandsAlone(input, stack))
+            return input;
+        var found = Evaluate(new JudgedStack(input, stack, new ResourceGraph([stack])));
+        return input with { Stack = null, Links = new(), Found = found.WithoutModel(KeepsFingerprints) };
+    }
+
+    // That a template is deployed by another one is known when all are read; few are.
+    private void ReadDeployedAgain(InputReader reader, List<TemplateInput> read)
+    {
+        var deployed = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var input in read)
+            deployed.UnionWith(Nesting.DeployedBy(input));
+        for (var i = 0; deployed.Count > 0 && i < read.Count; i++)
+        {
+            if (read[i].Found is not null && deployed.Contains(read[i].Input.FullPath))
+                read[i] = Read(reader, read[i].Input) ?? read[i];
+        }
+    }
+
+    private static IEnumerable<StackEvaluations> FoundAtOnce(List<TemplateInput> read)
+    {
+        foreach (var input in read)
+        {
+            if (input.Found is { } found)
+                yield return found;
+        }
     }
 
     /// <summary>The stacks of the last run with their worlds, in the order of their files.</summary>
@@ -102,28 +136,29 @@ internal sealed class Judge(RuleCatalogue catalogue, RuleSelection selection, Fu
     }
 #pragma warning restore CA1031
 
-    // Rule sets are made before the threads start, so that they only read.
-    private void Prepare(FileSettings settings)
+    private RulesInForce InForce(FileSettings settings)
     {
-        if (_evaluators.ContainsKey(settings))
-            return;
-        var rules = selection.For(settings);
-        var options = EvaluationOptions.For(settings, rules) with { ShowPasses = ShowPasses, Today = Today, IgnoresSuppressions = IgnoresSuppressions };
-        _options.Add(settings, options);
-        _evaluators.Add(settings, new RuleEvaluator(options));
-        foreach (var rule in rules.Rules)
-            _rulesInForce[rule.Id] = catalogue.Find(rule.Id) ?? rule;
+        lock (_inForce)
+        {
+            if (_inForce.TryGetValue(settings, out var known))
+                return known;
+            var rules = selection.For(settings);
+            var options = EvaluationOptions.For(settings, rules) with { ShowPasses = ShowPasses, Today = Today, IgnoresSuppressions = IgnoresSuppressions };
+            foreach (var rule in rules.Rules)
+                _rulesInForce[rule.Id] = catalogue.Find(rule.Id) ?? rule;
+            return _inForce[settings] = new RulesInForce(options, new RuleEvaluator(options));
+        }
     }
 
     private StackEvaluations Evaluate(JudgedStack judged)
     {
-        var settings = settingsOf(judged.Judged.Input);
-        var evaluated = _evaluators[settings].Evaluate(judged.Stack, judged.World, Accept);
+        var rules = InForce(settingsOf(judged.Judged.Input));
+        var evaluated = rules.Evaluator.Evaluate(judged.Stack, judged.World, Accept);
         var marked = Accept(evaluated);
         Progress.Step();
         return marked;
 
-        StackEvaluations Accept(StackEvaluations evaluations) => _ledger.Apply(evaluations, _options[settings], judged.Judged.Comments);
+        StackEvaluations Accept(StackEvaluations evaluations) => _ledger.Apply(evaluations, rules.Options, judged.Judged.Comments);
     }
 
     private void InParallel(int count, Action<int> work)
@@ -143,7 +178,7 @@ internal sealed class Judge(RuleCatalogue catalogue, RuleSelection selection, Fu
         var reports = new List<FileReport>();
         foreach (var input in read)
         {
-            reports.Add(new FileReport(input.Input.Path, input.Stack is null ? FileKind.Unrecognized : FileKind.Template, input.File, input.Problems)
+            reports.Add(new FileReport(input.Input.Path, input.IsTemplate ? FileKind.Template : FileKind.Unrecognized, input.File, input.Problems)
             {
                 Unreadable = input.Unreadable,
             });
@@ -153,4 +188,6 @@ internal sealed class Judge(RuleCatalogue catalogue, RuleSelection selection, Fu
             reports.Add(new FileReport(one.Path, FileKind.Unrecognized, null, []) { Unreadable = one.Because });
         return reports;
     }
+
+    private sealed record RulesInForce(EvaluationOptions Options, RuleEvaluator Evaluator);
 }

@@ -57,6 +57,12 @@ internal sealed class JudgingSession
     /// <summary>True where findings that a baseline accepts are told like others.</summary>
     public bool IgnoresBaselines { get; init; }
 
+    /// <summary>True where somebody looks at more than the report: at <see cref="Stacks"/> and <see cref="Worlds"/>.</summary>
+    public bool KeepsModels { get; init; } = true;
+
+    /// <summary>True where a report shows fingerprints.</summary>
+    public bool ShowsFingerprints { get; init; } = true;
+
     /// <summary>Texts that are judged in place of those on disk.</summary>
     public EditedTexts Texts { get; } = new();
 
@@ -109,13 +115,11 @@ internal sealed class JudgingSession
         return report;
     }
 
-    private Report WithBaselines(Report report, IReadOnlyList<InputFile> judged)
-    {
-        if (IgnoresBaselines || _arguments.Has(CheckOptions.NoSuppressions))
-            return report;
-        _baselines ??= new BaselineSet(_arguments, Workspace, Files, Settings.For);
-        return _baselines.Apply(report, judged);
-    }
+    private Report WithBaselines(Report report, IReadOnlyList<InputFile> judged) => Baselines?.Apply(report, judged) ?? report;
+
+    // None where findings that one accepts are told like others.
+    private BaselineSet? Baselines =>
+        IgnoresBaselines || _arguments.Has(CheckOptions.NoSuppressions) ? null : _baselines ??= new BaselineSet(_arguments, Workspace, Files, Settings.For);
 
     /// <summary>What the process answers to the report.</summary>
     /// <param name="findingsDecide">False where findings are what the output is about, not what the caller waits for.</param>
@@ -157,6 +161,8 @@ internal sealed class JudgingSession
         Today = _today,
         IgnoresSuppressions = _arguments.Has(CheckOptions.NoSuppressions),
         Progress = progress,
+        KeepsModels = KeepsModels,
+        KeepsFingerprints = ShowsFingerprints || _earlier is not null || Baselines is { IsEmpty: false },
         ReadText = readText ?? (input => Texts.Find(input) ?? (IsStdin ? _stdin ??= ReadStdin(input) : null)),
     };
 

@@ -36,6 +36,15 @@ internal sealed class Nesting
         }
     }
 
+    /// <summary>The full paths of the templates beside this one that it deploys.</summary>
+    public static IEnumerable<string> DeployedBy(TemplateInput input)
+    {
+        if (input.Stack is not { } stack || Path.GetDirectoryName(input.Input.FullPath) is not { } folder)
+            yield break;
+        foreach (var nested in NestedTemplate.In(stack))
+            yield return Path.GetFullPath(nested.RelativePath, folder);
+    }
+
     public List<Deployment> Deployments()
     {
         var deployments = new List<Deployment>(_inputs.Count);

@@ -33,6 +33,18 @@ internal sealed class Worlds
         return worlds.Judged();
     }
 
+    /// <summary>True where the template is a world of its own, unless another one deploys it.</summary>
+    public static bool StandsAlone(TemplateInput input, Stack stack)
+    {
+        foreach (var _ in input.Links.Imported)
+            return false;
+        foreach (var _ in StackLinks.ExportsOf(stack))
+            return false;
+        foreach (var _ in NestedTemplate.In(stack))
+            return false;
+        return AssemblyOf(input.Input.FullPath) is null;
+    }
+
     private void JoinImports()
     {
         var exports = new Dictionary<string, Export?>(StringComparer.Ordinal);

@@ -10,6 +10,9 @@ internal static class ReportFormats
         "full", "concise", "json", "json-lines", "sarif", "junit", "github", "gitlab", "azure", "msbuild", "rdjson", "csv", "html",
     ];
 
+    /// <summary>True where the format tells findings' fingerprints.</summary>
+    public static bool ShowsFingerprints(string name) => name is "json" or "json-lines" or "sarif" or "gitlab" or "csv";
+
     /// <summary>The reporter of the format, or null where there is no such format.</summary>
     public static IReporter? Find(string name) => name switch
     {

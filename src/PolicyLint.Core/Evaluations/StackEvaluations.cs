@@ -17,4 +17,8 @@ public sealed record StackEvaluations(
 {
     /// <summary>What was written in the stack's template to accept findings, in no particular order.</summary>
     public IReadOnlyList<SuppressionUse> Suppressions { get; init; } = [];
+
+    /// <summary>The same findings without the model that they were made from, which may then be collected.</summary>
+    /// <param name="keepsFingerprints">True to make the findings' fingerprints now; else they have none any more.</param>
+    public StackEvaluations WithoutModel(bool keepsFingerprints) => new ReleasedModels().Of(this, keepsFingerprints);
 }

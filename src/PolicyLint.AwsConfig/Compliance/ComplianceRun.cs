@@ -17,15 +17,9 @@ public sealed class ComplianceRun
     private const int BatchBytes = 1 << 16;
     private const int MostInMemory = 16 << 20;
 
-    // What items leave behind is some ten times what was read; left alone, the collector lets it grow with the machine's caches.
-    private const long BytesBetweenCollections = 4 << 20;
-    private const int CollectionsBetweenFullOnes = 12;
-
     private readonly IReadOnlyList<Delivery> _deliveries;
     private readonly int _threads = Math.Max(1, Environment.ProcessorCount);
     private readonly Dictionary<EvaluationOptions, ItemJudge> _judges = [];
-    private long _collectedAt;
-    private int _collections;
 
     /// <summary>A run over the deliveries, in the order in which verdicts are wanted.</summary>
     public ComplianceRun(IReadOnlyList<Delivery> deliveries)
@@ -51,7 +45,7 @@ public sealed class ComplianceRun
         for (var i = 0; i < _deliveries.Count; i++)
         {
             var path = _deliveries[i].Path;
-            unreadable[i] = Read(_deliveries[i], reader => accounts.Gather(reader, path, bytes => Gathered(path, bytes)));
+            unreadable[i] = Read(_deliveries[i], reader => accounts.Gather(reader, path, bytes => Progress(path, 1, bytes)));
             accounts.Miss(i);
         }
 
@@ -131,7 +125,6 @@ public sealed class ComplianceRun
                 batch = new SliceBatch(BatchBytes);
                 running.Enqueue(Task.Run(() => JudgeBatch(judge, full, path, number, accounts)));
                 Progress(path, 2, reader.BytesRead);
-                KeepSmall(reader.BytesRead);
             }
 
             while (running.Count > (more ? _threads : 0))
@@ -144,12 +137,6 @@ public sealed class ComplianceRun
             Hand(judge.JudgeAccount(world, any), total, sink, ref any);
     }
 
-    private void Gathered(string path, long bytes)
-    {
-        Progress(path, 1, bytes);
-        KeepSmall(bytes);
-    }
-
     private static BatchResult JudgeBatch(ItemJudge judge, SliceBatch batch, string path, int number, Accounts accounts)
     {
         try
@@ -160,14 +147,6 @@ public sealed class ComplianceRun
         {
             batch.Release();
         }
-    }
-
-    private void KeepSmall(long bytesRead)
-    {
-        if (bytesRead - _collectedAt is >= 0 and < BytesBetweenCollections)
-            return;
-        _collectedAt = bytesRead;
-        GC.Collect(++_collections % CollectionsBetweenFullOnes == 0 ? 2 : 1, GCCollectionMode.Forced, blocking: true);
     }
 
     private static void Hand(BatchResult result, BatchResult total, Action<ItemVerdicts> sink, ref ItemIdentity? any)

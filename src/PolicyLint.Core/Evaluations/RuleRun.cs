@@ -5,6 +5,7 @@ using PolicyLint.Model;
 using PolicyLint.Rules;
 using PolicyLint.Scenarios;
 using PolicyLint.Schemas;
+using PolicyLint.Schemas.Policies;
 using PolicyLint.Text;
 
 namespace PolicyLint.Evaluations;
@@ -24,6 +25,8 @@ internal sealed class RuleRun
     private readonly HashSet<Problem> _problems = [];
     private readonly Dictionary<string, int> _passesByLayer = new(StringComparer.Ordinal);
     private Scope? _scope;
+    private PolicyMemo _policies = new();
+    private Scenario? _policiesIn;
     private int _passes;
     private int _notApplicable;
     private IReadOnlyList<LayerVerdicts>? _layers;
@@ -137,10 +140,12 @@ internal sealed class RuleRun
     // One scope serves all rules about a resource that ask for nothing undecided and declare no parameters.
     private Scope ScopeFor(Rule rule, Resource? resource, Scenario scenario)
     {
+        if (!ReferenceEquals(_policiesIn, scenario))
+            (_policies, _policiesIn) = (new PolicyMemo(), scenario);
         if (rule.Parameters.Count > 0)
-            return new Scope(scenario, resource, _world, ParametersOf(rule)) { Layers = _layers };
+            return new Scope(scenario, resource, _world, ParametersOf(rule)) { Layers = _layers, Policies = _policies };
         if (_scope is null || !ReferenceEquals(_scope.Resource, resource) || !ReferenceEquals(_scope.Scenario, scenario))
-            _scope = new Scope(scenario, resource, _world, RuleParameters.None) { Layers = _layers };
+            _scope = new Scope(scenario, resource, _world, RuleParameters.None) { Layers = _layers, Policies = _policies };
         return _scope;
     }
 

@@ -1,16 +1,20 @@
 using System.Collections.Generic;
 using PolicyLint.Model;
+using PolicyLint.Schemas.Policies;
 
 namespace PolicyLint.Schemas;
 
 /// <summary>What a judgment may look at beside the value: the scenario, the resource, its world, the rule's parameters.</summary>
 public sealed class Scope(IScenario scenario, Resource? resource, ResourceGraph graph, IRuleParameters parameters)
 {
+    private PolicyMemo? _policies;
+
     private Scope(Scope from, Resource about)
         : this(from.Scenario, about, from.Graph, from.Parameters)
     {
         Judged = from.Judged;
         Layers = from.Layers;
+        _policies = from.Policies;
     }
 
     public IScenario Scenario { get; } = scenario;
@@ -27,6 +31,13 @@ public sealed class Scope(IScenario scenario, Resource? resource, ResourceGraph 
 
     /// <summary>What the other rules came to, by layer; null while they are still being judged.</summary>
     public IReadOnlyList<LayerVerdicts>? Layers { get; init; }
+
+    /// <summary>What was read of policies in this scenario.</summary>
+    internal PolicyMemo Policies
+    {
+        get => _policies ??= new PolicyMemo();
+        init => _policies = value;
+    }
 
     /// <summary>The same scenario and world, about another resource.</summary>
     public Scope About(Resource resource) => new(this, resource);

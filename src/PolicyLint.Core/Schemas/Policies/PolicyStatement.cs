@@ -10,9 +10,7 @@ public sealed class PolicyStatement(MapValue map, Scope scope)
     private static readonly WildcardText[] None = [];
 
     // Predicates ask for the same lists once for each action that they know.
-    private readonly WildcardTexts?[] _texts = new WildcardTexts?[Keys.Length];
-    private readonly bool[] _isRead = new bool[Keys.Length];
-    private IReadOnlyList<StatementPrincipal>? _principals;
+    private readonly StatementParts _parts = scope.Policies.PartsOf(map);
 
     public MapValue Map { get; } = map;
 
@@ -53,19 +51,19 @@ public sealed class PolicyStatement(MapValue map, Scope scope)
     };
 
     /// <summary>Whom the statement names under <c>Principal</c>.</summary>
-    public IReadOnlyList<StatementPrincipal> Principals => _principals ??= StatementPrincipal.Of(this, "Principal");
+    public IReadOnlyList<StatementPrincipal> Principals => _parts.Principals ??= StatementPrincipal.Of(this, "Principal");
 
     /// <summary>The texts of one of the statement's four lists; null where the statement has no such list.</summary>
     public WildcardTexts? Texts(string key)
     {
         var index = System.Array.IndexOf(Keys, key);
-        if (!_isRead[index])
+        if (!_parts.IsRead[index])
         {
-            _texts[index] = Scope.Find(Map, key) is { } value ? Read(value, Scope, ignoreCase: index < 2) : null;
-            _isRead[index] = true;
+            _parts.Texts[index] = Scope.Find(Map, key) is { } value ? Read(value, Scope, ignoreCase: index < 2) : null;
+            _parts.IsRead[index] = true;
         }
 
-        return _texts[index];
+        return _parts.Texts[index];
     }
 
     /// <summary>The texts of a list or of a single value.</summary>

@@ -9,6 +9,8 @@ internal static class PrincipalAccount
 {
     private const int AccountDigits = 12;
 
+    private static readonly WildcardText RootArn = WildcardText.Pattern("arn:*:iam::*:root");
+
     /// <summary>Whether an <c>AWS</c> principal is of one of the four kinds about accounts.</summary>
     public static Verdict Is(PrincipalKind kind, Value value, WildcardText text, IReadOnlyList<string> ownAccounts)
     {
@@ -96,7 +98,7 @@ internal static class PrincipalAccount
     private static Verdict IsNumbered(string account) => IsAccount(account) && account.Length == 1 ? Verdict.Fail : IsNamed(account);
 
     private static Verdict IsRoot(WildcardText text) =>
-        IsAccount(text.Tokens) ? Verdict.Pass : WildcardText.Covers(WildcardText.Pattern("arn:*:iam::*:root"), text);
+        IsAccount(text.Tokens) ? Verdict.Pass : WildcardText.Covers(RootArn, text);
 
     private static bool MayBeAnything(string tokens) =>
         tokens.IndexOf(WildcardText.Anything) >= 0 || tokens.IndexOf(WildcardText.Name) >= 0;

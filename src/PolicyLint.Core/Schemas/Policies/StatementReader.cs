@@ -18,6 +18,19 @@ public static class StatementReader
     /// <returns>Null where nothing is known of the statements, and <paramref name="openBecause"/> says why.</returns>
     public static IReadOnlyList<Value>? ReadStatements(Value document, Scope scope, out UnknownValue? openBecause)
     {
+        if (!scope.Policies.TryFind(document, out var found))
+        {
+            var statements = Read(document, scope, out var open);
+            found = new StatementList(statements, open);
+            scope.Policies.Keep(document, found);
+        }
+
+        openBecause = found.OpenBecause;
+        return found.Statements;
+    }
+
+    private static IReadOnlyList<Value>? Read(Value document, Scope scope, out UnknownValue? openBecause)
+    {
         openBecause = null;
         switch (PolicyText.Parse(scope.Resolve(document)))
         {

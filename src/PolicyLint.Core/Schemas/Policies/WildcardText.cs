@@ -54,9 +54,23 @@ public sealed class WildcardText
     /// <param name="wild">False where a '*' of the value stands for itself.</param>
     public static WildcardText Of(Value value, bool ignoreCase = false, bool wild = true)
     {
+        if (value is ScalarValue scalar && IsPlain(scalar.Text, ignoreCase))
+            return new WildcardText(scalar.Text);
         var tokens = new StringBuilder();
         Add(tokens, value, ignoreCase, wild);
         return new WildcardText(tokens.ToString());
+    }
+
+    // A text whose characters all stand for themselves is its own tokens.
+    private static bool IsPlain(string text, bool ignoreCase)
+    {
+        foreach (var c in text)
+        {
+            if (c is '*' or '?' or '$' or (>= Star and <= OwnAccount) || (ignoreCase && c is (>= 'A' and <= 'Z') or > '\u007f'))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>Whether the pattern matches everything that the text stands for.</summary>

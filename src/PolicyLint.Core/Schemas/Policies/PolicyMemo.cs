@@ -1,0 +1,42 @@
+using System.Collections.Generic;
+using PolicyLint.Model;
+
+namespace PolicyLint.Schemas.Policies;
+
+/// <summary>What was read of policies in one scenario: read once, however many rules ask.</summary>
+/// <remarks>Whatever a scenario had to settle for it belongs to that scenario already, so to ask again would settle nothing more.</remarks>
+internal sealed class PolicyMemo
+{
+    private readonly Dictionary<Value, StatementList> _documents = [];
+    private readonly Dictionary<MapValue, StatementParts> _statements = [];
+
+    public bool TryFind(Value document, out StatementList statements) => _documents.TryGetValue(document, out statements);
+
+    public void Keep(Value document, StatementList statements) => _documents[document] = statements;
+
+    /// <summary>The parts of the statement, which are read when they are asked for.</summary>
+    public StatementParts PartsOf(MapValue statement)
+    {
+        if (!_statements.TryGetValue(statement, out var parts))
+            _statements[statement] = parts = new StatementParts();
+        return parts;
+    }
+}
+
+/// <summary>The statements of a document in normal form; null where nothing is known of them, and why there may be more.</summary>
+internal readonly record struct StatementList(IReadOnlyList<Value>? Statements, UnknownValue? OpenBecause);
+
+/// <summary>The lists of a statement as far as they were read.</summary>
+internal sealed class StatementParts
+{
+    private const int Lists = 4;
+
+    /// <summary>The texts of each list; null where the statement has no such list.</summary>
+    public WildcardTexts?[] Texts { get; } = new WildcardTexts?[Lists];
+
+    /// <summary>True where the list was read.</summary>
+    public bool[] IsRead { get; } = new bool[Lists];
+
+    /// <summary>Whom the statement names under <c>Principal</c>; null until that was read.</summary>
+    public IReadOnlyList<StatementPrincipal>? Principals { get; set; }
+}

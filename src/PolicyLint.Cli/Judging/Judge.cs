@@ -153,8 +153,9 @@ internal sealed class Judge(RuleCatalogue catalogue, RuleSelection selection, Fu
     private StackEvaluations Evaluate(JudgedStack judged)
     {
         var rules = InForce(settingsOf(judged.Judged.Input));
-        var evaluated = rules.Evaluator.Evaluate(judged.Stack, judged.World, Accept);
-        var marked = Accept(evaluated);
+        var isSilent = SuppressionLedger.IsSilent(judged.Stack, judged.Judged.Comments);
+        var evaluated = rules.Evaluator.Evaluate(judged.Stack, judged.World, isSilent ? null : Accept);
+        var marked = isSilent ? evaluated : Accept(evaluated);
         Progress.Step();
         return marked;
 

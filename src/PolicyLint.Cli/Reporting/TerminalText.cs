@@ -1,3 +1,6 @@
+using System;
+using System.Buffers;
+using System.Collections.Generic;
 using System.Text;
 
 namespace PolicyLint.Cli.Reporting;
@@ -10,13 +13,13 @@ internal static class TerminalText
     // Stands for '#', as wide as that.
     private const char Sharp = '\u266F';
 
+    // What may have to be shown otherwise: a text without any of these is clean at a glance.
+    private static readonly SearchValues<char> Suspects = SearchValues.Create(['#', .. UnsafeCharacters()]);
+
     /// <summary>The text with control characters and direction marks made visible, and no commands in it: a template must not be able to repaint a terminal or to steer a build agent.</summary>
     public static string Clean(string text)
     {
-        var at = 0;
-        while (at < text.Length && Shown(text, at) == text[at])
-            at++;
-        if (at == text.Length)
+        if (!text.AsSpan().ContainsAny(Suspects))
             return text;
         var clean = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
@@ -30,9 +33,18 @@ internal static class TerminalText
     // The second sign of "##[" and "##vso[", by which build agents know commands wherever they stand in a line.
     private static bool IsCommand(string text, int at) =>
         at > 0 && text[at - 1] == '#'
-        && (string.CompareOrdinal(text, at + 1, "[", 0, 1) == 0 || string.Compare(text, at + 1, "vso[", 0, 4, System.StringComparison.OrdinalIgnoreCase) == 0);
+        && (string.CompareOrdinal(text, at + 1, "[", 0, 1) == 0 || string.Compare(text, at + 1, "vso[", 0, 4, StringComparison.OrdinalIgnoreCase) == 0);
 
     public static bool IsUnsafe(char c) => char.IsControl(c) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u2028' or '\u2029';
+
+    private static IEnumerable<char> UnsafeCharacters()
+    {
+        for (var c = char.MinValue; c < '\u2070'; c++)
+        {
+            if (IsUnsafe(c))
+                yield return c;
+        }
+    }
 
     /// <summary>A visible stand-in: the Unicode picture of a control character, else the replacement character.</summary>
     public static char Picture(char c) => c < ' ' ? (char)('\u2400' + c) : c == '\u007f' ? '\u2421' : '\uFFFD';

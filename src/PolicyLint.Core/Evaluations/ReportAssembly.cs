@@ -92,18 +92,39 @@ public static class ReportAssembly
 
         var merged = new List<Evaluation>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var stack in stacks)
+        var isInOrder = true;
+        foreach (var stack in ByPath(stacks))
         {
             var uses = usesOfFile[stack.Stack.File.Path];
             foreach (var evaluation in stack.Evaluations)
             {
-                if (uses == 1 || ((!usesOfFinding.TryGetValue(Key(evaluation), out var found) || found == uses) && seen.Add(Key(evaluation))))
-                    merged.Add(evaluation);
+                if (uses != 1 && ((usesOfFinding.TryGetValue(Key(evaluation), out var found) && found != uses) || !seen.Add(Key(evaluation))))
+                    continue;
+                isInOrder = isInOrder && (merged.Count == 0 || EvaluationOrder.Compare(merged[merged.Count - 1], evaluation) <= 0);
+                merged.Add(evaluation);
             }
         }
 
-        merged.Sort(EvaluationOrder.Compare);
+        if (!isInOrder)
+            merged.Sort(EvaluationOrder.Compare);
         return merged;
+    }
+
+    // Each stack's evaluations are in order: with the stacks in order, too, all mostly are.
+    private static List<StackEvaluations> ByPath(IReadOnlyList<StackEvaluations> stacks)
+    {
+        var numbers = new int[stacks.Count];
+        for (var i = 0; i < numbers.Length; i++)
+            numbers[i] = i;
+        Array.Sort(numbers, (left, right) =>
+        {
+            var order = string.CompareOrdinal(stacks[left].Stack.File.Path, stacks[right].Stack.File.Path);
+            return order != 0 ? order : left.CompareTo(right);
+        });
+        var ordered = new List<StackEvaluations>(numbers.Length);
+        foreach (var number in numbers)
+            ordered.Add(stacks[number]);
+        return ordered;
     }
 
     private static void Count(Dictionary<string, int> counts, string key) => counts[key] = counts.TryGetValue(key, out var count) ? count + 1 : 1;

@@ -53,7 +53,25 @@ public sealed class SourceFile(string path, string text)
     // Built when a position is first shown: a clean file never pays for it.
     private int[] LineStarts => _lineStarts ?? Interlocked.CompareExchange(ref _lineStarts, FindLineStarts(Text), null) ?? _lineStarts;
 
-    private static int[] FindLineStarts(string text)
+    private static int[] FindLineStarts(string text) => text.IndexOf('\r') < 0 ? FindAfterLineFeeds(text) : FindAfterAnyBreak(text);
+
+    // Nearly all texts end their lines so, and to search for one character is quick.
+    private static int[] FindAfterLineFeeds(string text)
+    {
+        var starts = new int[(text.Length / 32) + 2];
+        var count = 1;
+        for (var at = text.IndexOf('\n'); at >= 0; at = text.IndexOf('\n', at + 1))
+        {
+            if (count == starts.Length)
+                Array.Resize(ref starts, count * 2);
+            starts[count++] = at + 1;
+        }
+
+        Array.Resize(ref starts, count);
+        return starts;
+    }
+
+    private static int[] FindAfterAnyBreak(string text)
     {
         var count = 1;
         for (var i = 0; i < text.Length; i++)

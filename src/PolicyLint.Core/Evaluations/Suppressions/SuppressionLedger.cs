@@ -29,6 +29,20 @@ public sealed class SuppressionLedger(RuleCatalogue catalogue)
         return page.IsEmpty ? evaluated : page.Close();
     }
 
+    /// <summary>True where nothing in the stack or its comments could speak to a linter: there is nothing to apply.</summary>
+    public static bool IsSilent(Stack stack, IReadOnlyList<SourceSpan> comments)
+    {
+        if (comments.Count > 0 || stack.Metadata.Entries.Count > 0)
+            return false;
+        foreach (var resource in stack.Resources)
+        {
+            if (PolicyLintMetadata.Of(resource).Entries.Count > 0)
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>The ledger of one stack while it is drawn up.</summary>
     private sealed class Page(SuppressionLedger ledger, StackEvaluations evaluated, EvaluationOptions options)
     {

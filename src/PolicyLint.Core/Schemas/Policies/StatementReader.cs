@@ -29,7 +29,7 @@ public static class StatementReader
         return found.Statements;
     }
 
-    private static IReadOnlyList<Value>? Read(Value document, Scope scope, out UnknownValue? openBecause)
+    private static List<Value>? Read(Value document, Scope scope, out UnknownValue? openBecause)
     {
         openBecause = null;
         switch (PolicyText.Parse(scope.Resolve(document)))

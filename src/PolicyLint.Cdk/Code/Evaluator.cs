@@ -125,7 +125,28 @@ internal sealed class Evaluator
             Session.Guards.Truncate(depth);
         }
 
-        return Joined(either, results, at);
+        return Living(either, results) ?? Joined(either, results, at);
+    }
+
+    // Where all but one of the ways end the program, that one is the way.
+    private CodeValue? Living(EitherValue either, CodeValue?[] results)
+    {
+        var living = -1;
+        var count = 0;
+        for (var i = 0; i < results.Length; i++)
+        {
+            if (results[i] is NeverValue)
+                continue;
+            living = i;
+            count++;
+        }
+
+        if (count == 0)
+            return results[0];
+        if (count > 1 || results.Length == 1)
+            return null;
+        Session.Guards.Assume(either.Variable, living);
+        return Session.Guards.Settle(results[living]) ?? new PlainValue(new ScalarValue(ScalarKind.Null, "null", either.Span));
     }
 
     /// <summary>Both answers to a condition that is not known.</summary>

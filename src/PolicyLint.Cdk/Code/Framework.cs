@@ -113,7 +113,7 @@ internal static class Framework
 
     private static CodeValue? OfList(Evaluator evaluator, SequenceValue list, string method, IReadOnlyList<Slot> arguments, IOperation at)
     {
-        if (evaluator.Session.Guards.Count > 0 && method is "Add" or "AddRange")
+        if (evaluator.Session.Guards.IsConditional && method is "Add" or "AddRange")
         {
             list.OpenBecause ??= evaluator.Session.UnknownAt(at, "what is added to the list depends on a condition");
             return list;

@@ -7,15 +7,34 @@ namespace PolicyLint.Cdk.Code;
 internal sealed class Guards
 {
     private readonly List<Guard> _guards = [];
+    private readonly Dictionary<Variable, int> _settled = [];
 
     public int Count => _guards.Count;
+
+    /// <summary>True where it is not sure that the code at hand runs.</summary>
+    public bool IsConditional => _guards.Exists(static g => !g.IsAssumed);
+
+    /// <summary>Options that variables have wherever the program comes to an end.</summary>
+    public IReadOnlyDictionary<Variable, int> Settled => _settled;
 
     public void Push(Variable variable, int index) => _guards.Add(new Guard(variable, index));
 
     public void Truncate(int count) => _guards.RemoveRange(count, _guards.Count - count);
 
+    /// <summary>Takes for granted that the variable has the option, because the program makes no template where it has another: it throws there.</summary>
+    public void Assume(Variable variable, int index)
+    {
+        if (IsConditional)
+            _guards.Add(new Guard(variable, index, true));
+        else
+            _settled[variable] = index;
+    }
+
+    /// <summary>What has been taken for granted, and what is asked, since there were so many guards.</summary>
+    public IReadOnlyList<Guard> Since(int count) => _guards.GetRange(count, _guards.Count - count);
+
     /// <summary>When what is made here exists; null where it always does.</summary>
-    public Condition? ToCondition() => _guards.Count == 0 ? null : new GuardCondition(_guards.ToArray());
+    public Condition? ToCondition() => IsConditional ? new GuardCondition([.. _guards.FindAll(static g => !g.IsAssumed)]) : null;
 
     /// <summary>The option that the variable is known to have here; null where it is open.</summary>
     public int? Known(Variable variable)
@@ -26,7 +45,7 @@ internal sealed class Guards
                 return _guards[i].Index;
         }
 
-        return null;
+        return _settled.TryGetValue(variable, out var settled) ? settled : null;
     }
 
     /// <summary>What the value is, given the conditions around.</summary>
@@ -44,6 +63,8 @@ internal sealed class Guards
         for (var i = _guards.Count - 1; i >= from; i--)
         {
             var guard = _guards[i];
+            if (guard.IsAssumed)
+                continue;
             var alternatives = new CodeValue?[guard.Variable.Options.Count];
             for (var option = 0; option < alternatives.Length; option++)
                 alternatives[option] = option == guard.Index ? result : before;
@@ -57,7 +78,8 @@ internal sealed class Guards
     }
 }
 
-internal readonly record struct Guard(Variable Variable, int Index);
+/// <param name="IsAssumed">True where the other options end the program.</param>
+internal readonly record struct Guard(Variable Variable, int Index, bool IsAssumed = false);
 
 /// <summary>Holds where all the conditions around a piece of code are as it demands.</summary>
 internal sealed class GuardCondition(Guard[] guards) : Condition

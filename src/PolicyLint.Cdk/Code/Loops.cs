@@ -23,7 +23,7 @@ internal sealed class Loops(Evaluator evaluator)
         {
             Bind(loop, item, frame);
             var completion = evaluator.Statements.Run(loop.Body, frame);
-            if (completion == Completion.Return)
+            if (completion is Completion.Return or Completion.Throw)
                 return completion;
             if (completion == Completion.Break)
                 break;
@@ -83,7 +83,7 @@ internal sealed class Loops(Evaluator evaluator)
             if (known.Text != "true")
                 return Completion.Normal;
             var completion = evaluator.Statements.Run(loop.Body, frame);
-            if (completion == Completion.Return)
+            if (completion is Completion.Return or Completion.Throw)
                 return completion;
             if (completion == Completion.Break)
                 return Completion.Normal;
@@ -107,7 +107,7 @@ internal sealed class Loops(Evaluator evaluator)
             }
 
             var completion = evaluator.Statements.Run(loop.Body, frame);
-            if (completion == Completion.Return)
+            if (completion is Completion.Return or Completion.Throw)
                 return completion;
             if (completion == Completion.Break)
                 return Completion.Normal;

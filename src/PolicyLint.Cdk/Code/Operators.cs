@@ -48,7 +48,7 @@ internal sealed class Operators(Evaluator evaluator)
             case IIsPatternOperation pattern:
                 return Matches(pattern.Pattern, evaluator.Evaluate(pattern.Value, frame), pattern, frame);
             case IThrowOperation:
-                return null;
+                return Session.Handlers > 0 ? null : new NeverValue(Session.SpanOf(operation));
             default:
                 return Session.AtRunTime(operation);
         }

@@ -31,7 +31,7 @@ internal sealed class PolicyStatements(Session session)
     {
         if (statement.Argument(0) is not RecordValue properties)
             return;
-        if (session.Guards.Count > 0)
+        if (session.Guards.IsConditional)
         {
             properties.OpenBecause ??= Session.UnknownAt(span, "what is added to the statement depends on a condition");
             return;

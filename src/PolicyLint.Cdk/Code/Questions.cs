@@ -49,11 +49,17 @@ internal sealed class Questions
     private static PlainValue Truth(bool truth, SourceSpan span) => new(new ScalarValue(ScalarKind.Boolean, truth ? "true" : "false", span));
 }
 
-/// <summary>A value equals at most one constant.</summary>
-internal sealed class ExclusiveAnswers(IReadOnlyList<IReadOnlyList<Variable>> sets) : ScenarioConstraint
+/// <summary>A value equals at most one constant, and no scenario is one in which the program throws.</summary>
+internal sealed class ExclusiveAnswers(IReadOnlyList<IReadOnlyList<Variable>> sets, IReadOnlyDictionary<Variable, int> settled) : ScenarioConstraint
 {
     public override bool Admits(IReadOnlyDictionary<Variable, int> assigned)
     {
+        foreach (var answer in settled)
+        {
+            if (assigned.TryGetValue(answer.Key, out var index) && index != answer.Value)
+                return false;
+        }
+
         foreach (var set in sets)
         {
             var holding = 0;

@@ -141,7 +141,7 @@ internal sealed class Roots(Compilation compilation, SourceMap sources, FeatureF
             var empty = new MapValue([], construct.Span);
             var because = construct.StackOpenBecause
                 ?? (session.IsExhausted ? new UnknownValue(UnknownCause.Limit, "the code is too long to be followed", null, construct.Span) : null);
-            var constraint = session.Questions.Exclusive.Count > 0 ? new ExclusiveAnswers(session.Questions.Exclusive) : null;
+            var constraint = session.Questions.Exclusive.Count + session.Guards.Settled.Count > 0 ? new ExclusiveAnswers(session.Questions.Exclusive, session.Guards.Settled) : null;
             own.Seal(empty, new MapValue([], construct.Span) { OpenBecause = because }, because, constraint);
         }
 

@@ -37,6 +37,9 @@ internal sealed class Session(Compilation compilation, SourceMap sources, Featur
 
     public List<ConstructValue> Constructs { get; } = [];
 
+    /// <summary>How many handlers of exceptions there are around the code at hand.</summary>
+    public int Handlers { get; set; }
+
     /// <summary>How many constructs were begun.</summary>
     public int Made { get; set; }
 

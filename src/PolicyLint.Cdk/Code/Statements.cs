@@ -14,6 +14,9 @@ internal enum Completion
     Break,
     Continue,
     Return,
+
+    /// <summary>By an exception that nobody handles: the program makes no template.</summary>
+    Throw,
 }
 
 /// <summary>Runs statements. Under a condition that is not known both ways are run, and what they do is kept apart.</summary>
@@ -23,18 +26,8 @@ internal sealed class Statements(Evaluator evaluator)
 
     private Session Session => evaluator.Session;
 
-    public void RunBody(IOperation body, Frame frame)
-    {
-        switch (body)
-        {
-            case IMethodBodyBaseOperation method:
-                Run((IOperation?)method.BlockBody ?? method.ExpressionBody, frame);
-                break;
-            default:
-                Run(body, frame);
-                break;
-        }
-    }
+    public Completion RunBody(IOperation body, Frame frame) =>
+        Run(body is IMethodBodyBaseOperation method ? (IOperation?)method.BlockBody ?? method.ExpressionBody : body, frame);
 
     /// <summary>Runs a program without a class around it.</summary>
     public void RunTopLevel(CompilationUnitSyntax unit, Frame frame)
@@ -56,17 +49,15 @@ internal sealed class Statements(Evaluator evaluator)
             case IBlockOperation block:
                 return RunAll(block.Operations, frame);
             case IExpressionStatementOperation expression:
-                evaluator.Evaluate(expression.Operation, frame);
-                return Completion.Normal;
+                return evaluator.Evaluate(expression.Operation, frame) is NeverValue ? Completion.Throw : Completion.Normal;
             case IVariableDeclarationGroupOperation group:
-                Declare(group, frame);
-                return Completion.Normal;
+                return Declare(group, frame);
             case IConditionalOperation conditional:
                 return If(conditional, frame);
             case IReturnOperation result:
                 return Return(result, frame);
             case IThrowOperation:
-                return Completion.Return;
+                return Session.Handlers > 0 ? Completion.Return : Completion.Throw;
             case IBranchOperation branch:
                 return branch.BranchKind == BranchKind.Continue ? Completion.Continue : Completion.Break;
             case IForEachLoopOperation loop:
@@ -78,9 +69,7 @@ internal sealed class Statements(Evaluator evaluator)
             case ISwitchOperation choice:
                 return Switch(choice, 0, evaluator.Evaluate(choice.Value, frame), frame);
             case ITryOperation attempt:
-                var completion = Run(attempt.Body, frame);
-                Run(attempt.Finally, frame);
-                return completion;
+                return Try(attempt, frame);
             case IUsingOperation use:
                 Run(use.Resources, frame);
                 return Run(use.Body, frame);
@@ -112,21 +101,38 @@ internal sealed class Statements(Evaluator evaluator)
         return Completion.Normal;
     }
 
-    private void Declare(IVariableDeclarationGroupOperation group, Frame frame)
+    private Completion Try(ITryOperation attempt, Frame frame)
+    {
+        var handlers = attempt.Catches.Length;
+        Session.Handlers += handlers;
+        var completion = Run(attempt.Body, frame);
+        Session.Handlers -= handlers;
+        Run(attempt.Finally, frame);
+        return completion;
+    }
+
+    private Completion Declare(IVariableDeclarationGroupOperation group, Frame frame)
     {
         foreach (var declaration in group.Declarations)
         {
             foreach (var declarator in declaration.Declarators)
             {
                 var initializer = declarator.Initializer ?? declaration.Initializer;
-                frame.Declare(declarator.Symbol, initializer is null ? null : evaluator.Evaluate(initializer.Value, frame));
+                var value = initializer is null ? null : evaluator.Evaluate(initializer.Value, frame);
+                if (value is NeverValue)
+                    return Completion.Throw;
+                frame.Declare(declarator.Symbol, value);
             }
         }
+
+        return Completion.Normal;
     }
 
     private Completion Return(IReturnOperation result, Frame frame)
     {
         var value = evaluator.Evaluate(result.ReturnedValue, frame);
+        if (value is NeverValue)
+            return Completion.Throw;
         frame.Result = Session.Guards.Write(value, frame.Result);
         frame.HasReturned = true;
         return Completion.Return;
@@ -150,28 +156,65 @@ internal sealed class Statements(Evaluator evaluator)
         var depth = Session.Guards.Count;
         var goingOn = -1;
         var count = 0;
-        var ended = Completion.Normal;
+        var ended = Completion.Throw;
+        var living = -1;
+        var livingCount = 0;
+        IReadOnlyList<Guard> further = [];
+        IReadOnlyList<Guard> furtherOn = [];
         for (var i = 0; i < either.Alternatives.Count; i++)
         {
             Session.Guards.Push(either.Variable, i);
             var completion = Fork(either.Alternatives[i], at, run);
+            if (completion != Completion.Throw)
+            {
+                living = i;
+                livingCount++;
+                further = Session.Guards.Since(depth + 1);
+            }
+
             Session.Guards.Truncate(depth);
             if (completion == Completion.Normal)
             {
                 goingOn = i;
+                furtherOn = further;
                 count++;
             }
-            else
+            else if (completion != Completion.Throw)
             {
                 ended = completion;
             }
         }
 
+        if (livingCount == 1 && either.Alternatives.Count > 1)
+            return Live(either.Variable, living, further, count == 1 ? Completion.Normal : ended);
         if (count == 0)
             return ended;
         if (count == 1 && either.Alternatives.Count > 1)
+        {
             Session.Guards.Push(either.Variable, goingOn);
+            Resume(furtherOn);
+        }
+
         return Completion.Normal;
+    }
+
+    // All other ways end the program: what follows runs on this one for sure.
+    private Completion Live(Variable variable, int index, IReadOnlyList<Guard> further, Completion completion)
+    {
+        Session.Guards.Assume(variable, index);
+        Resume(further);
+        return completion;
+    }
+
+    private void Resume(IReadOnlyList<Guard> guards)
+    {
+        foreach (var guard in guards)
+        {
+            if (guard.IsAssumed)
+                Session.Guards.Assume(guard.Variable, guard.Index);
+            else
+                Session.Guards.Push(guard.Variable, guard.Index);
+        }
     }
 
     private Completion Switch(ISwitchOperation choice, int index, CodeValue? value, Frame frame)

@@ -132,7 +132,7 @@ internal sealed class Level1(Evaluator evaluator)
 
     private void Override(ResourceDraft draft, string method, IReadOnlyList<Slot> arguments, IOperation at)
     {
-        if (Evaluator.KnownText(arguments[0].Value) is not { } path || Session.Guards.Count > 0)
+        if (Evaluator.KnownText(arguments[0].Value) is not { } path || Session.Guards.IsConditional)
         {
             draft.OpenBecause ??= Session.UnknownAt(Session.SpanOf(at), "an override that is not certain may change it");
             return;

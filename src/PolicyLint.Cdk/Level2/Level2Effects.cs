@@ -216,7 +216,7 @@ internal sealed class Level2Effects(ConstructValue construct, Session session)
         {
             if (target is not ConstructValue { Main: { } draft })
                 continue;
-            if (session.Guards.Count > 0)
+            if (session.Guards.IsConditional)
                 draft.OpenBecause ??= Session.UnknownAt(construct.IdSpan, "whether this changes it depends on a condition");
             else if (TableTemplates.TextOf(effect, "append") == "true" && value is not null)
                 Append(draft, path, value);

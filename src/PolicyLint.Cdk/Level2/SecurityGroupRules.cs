@@ -159,7 +159,7 @@ internal sealed class SecurityGroupRules(Session session)
             return false;
         if (group.Main is { } draft && !IsIpv6(rule.Peer))
         {
-            if (session.Guards.Count > 0)
+            if (session.Guards.IsConditional)
                 draft.OpenBecause ??= Session.UnknownAt(rule.Span, "whether the rule is added depends on a condition");
             else if (MapEdits.FindWritten(draft.Properties, "SecurityGroupEgress") is ListValue list)
                 draft.Properties = MapEdits.With(draft.Properties, "SecurityGroupEgress", list.Span, WithoutNone(list) is { Count: > 0 } rest ? new ListValue(rest, list.Span) { OpenBecause = list.OpenBecause } : null);

@@ -48,15 +48,15 @@ internal sealed class TableCode(TableTemplates templates)
         return record;
     }
 
-    /// <summary>The construct's child at the path of ids; null where there is none.</summary>
-    public ConstructValue? Child(string path)
+    /// <summary>What stands below the construct at the path of ids; null where nothing does.</summary>
+    public ConstructValue? Child(string path, ConstructValue? from)
     {
-        var at = Construct;
+        var at = from;
         foreach (var id in path.Split('/'))
         {
-            at = templates.Session.Child(at, id);
             if (at is null)
                 return null;
+            at = templates.Session.Child(at, id);
         }
 
         return at;
@@ -83,12 +83,14 @@ internal sealed class TableCode(TableTemplates templates)
             case "$member":
                 return Level2Members.Member(Construct, ((ScalarNode)first).Text, Construct.IdSpan, templates.Session);
             case "$child":
-                var child = Child(((ScalarNode)first).Text);
+                var child = Child(((ScalarNode)first).Text, map.Find("in") is { } place ? ImportedConstructs.Of(Of(place, subject), templates.Session) : Construct);
                 return TableTemplates.TextOf(map, "path") is { } path ? CodePaths.Walk(child, path, templates.Session) : child;
             case "$stackChild":
                 return templates.Session.Child(Construct.Around!, ((ScalarNode)first).Text);
             case "$childOf":
                 return templates.Session.ChildOf(Construct, ((ScalarNode)first).Text);
+            case "$childrenOf":
+                return Children(((ScalarNode)first).Text, map.Find("in") is { } around ? Of(around, subject) : Construct);
             case "$library":
                 return Library(((ScalarNode)first).Text, map, subject);
             case "$value":
@@ -96,6 +98,18 @@ internal sealed class TableCode(TableTemplates templates)
             default:
                 return templates.Of(map, subject) is { } other ? new PlainValue(other) : null;
         }
+    }
+
+    private SequenceValue Children(string className, CodeValue? of)
+    {
+        var children = new SequenceValue([], Construct.IdSpan);
+        foreach (var made in templates.Session.Constructs)
+        {
+            if (ReferenceEquals(made.Scope, of) && made.ClassName == className)
+                children.Items.Add(made);
+        }
+
+        return children;
     }
 
     private static bool HasTemplate(MapNode map) => map.Find("each") is not null || map.Find("shape") is not null || map.Find("as") is not null;

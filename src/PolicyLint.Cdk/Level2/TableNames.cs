@@ -32,6 +32,8 @@ internal sealed class TableNames(TableTemplates templates)
                 return Text(((ScalarNode)first).Text is { Length: > 0 } below ? SecurityGroupRules.UniqueId(Construct, below) : SecurityGroupRules.UniqueId(Construct));
             case "$of":
                 return Resource(templates.Code.Of(first, subject), map);
+            case "$sdkAction":
+                return SdkActions.Of(templates.Find(((ScalarNode)first).Text, subject), templates.Session, Span);
             case "$secret":
                 return new UnknownValue(UnknownCause.SecretsManagerReference, "a secret is read when the stack is deployed", null, Span);
             case "$subnets":

@@ -187,4 +187,42 @@ public sealed class CodeShapeTests
         new Bucket(this, env + "-safe", new BucketProps { EnforceSSL = true });
         new {|PL2119:Bucket|}(this, env + "-bare");
         """);
+
+    [Fact]
+    public Task Ways_on_which_the_program_throws_make_nothing() => Verifier.File("""
+        sealed class TestStack : Stack
+        {
+            internal TestStack(Construct scope, string id, string env, string size) : base(scope, id)
+            {
+                if (env == null || env.Length == 0) throw new System.ArgumentException(env);
+                var key = new Key(this, {|PL1504:"Sure"|});
+                var name = size ?? throw new System.ArgumentNullException(size);
+                new Key(this, "Rotates", new KeyProps { EnableKeyRotation = Rotates(name) });
+                new Key(this, "Still", new KeyProps { EnableKeyRotation = {|PL1504:Never(name)|} });
+                try { if (size == "s") throw new System.InvalidOperationException(); } catch (System.InvalidOperationException) { }
+                if (size == "s") ((CfnKey)key.Node.DefaultChild).Description = "small";
+            }
+
+            private static bool Rotates(string size)
+            {
+                if (size == "m") return true;
+                throw Wrong(size);
+            }
+
+            private static bool Never(string size) => size switch { "m" => false, _ => throw Wrong(size) };
+
+            private static System.Exception Wrong(string size) => new System.ArgumentException(size);
+        }
+        """);
+
+    [Fact]
+    public Task What_is_thrown_under_a_condition_is_assumed_under_it_only() => Verifier.InStack("""
+        if (flag)
+        {
+            if ({|PL1504:env == "prod"|}) throw new System.InvalidOperationException();
+            new Key(this, {|PL1504:"Test"|});
+        }
+
+        new Key(this, "Rest", new KeyProps { EnableKeyRotation = env == "prod" });
+        """);
 }

@@ -49,7 +49,7 @@ internal sealed class Comparison
             Compare($"{name} {key.Id} {evaluation.Resource.Type} {key.LogicalId}", evaluation, ofCode.GetValueOrDefault(key), made.Contains(key.LogicalId));
         }
 
-        foreach (var invented in ofCode.Where(c => !ofTemplate.Contains(c.Key) && c.Key.Resource[0] != '?' && c.Value.Outcome is Outcome.Fail or Outcome.Pass))
+        foreach (var invented in ofCode.Where(c => !ofTemplate.Contains(c.Key) && c.Key.Resource[0] != '?' && c.Value.Resource!.Presence is null && c.Value.Outcome is Outcome.Fail or Outcome.Pass))
             Contradictions.Add($"{name} {invented.Key.Rule} {invented.Value.Resource!.Type} {invented.Key.Resource}: {Said(invented.Value)}, not in the template");
     }
 

@@ -78,6 +78,7 @@ internal sealed class Guards
     }
 }
 
+/// <summary>An option that a variable has in the code at hand.</summary>
 /// <param name="IsAssumed">True where the other options end the program.</param>
 internal readonly record struct Guard(Variable Variable, int Index, bool IsAssumed = false);
 

@@ -23,6 +23,20 @@ internal static class TypeShapes
     public static string NameOf(string recordedType) =>
         Table.Value.Find(recordedType) is MapNode entry && entry.Find("is") is ScalarNode name ? name.Text : recordedType;
 
+    /// <summary>The type of the items that AWS Config writes of resources of CloudFormation's type; null where it writes none.</summary>
+    public static string? RecordedAs(string type)
+    {
+        if (RecordedTypes.Shipped.Records(type))
+            return type;
+        foreach (var written in Written)
+        {
+            if (NameOf(written) == type && RecordedTypes.Shipped.Records(written))
+                return written;
+        }
+
+        return null;
+    }
+
     /// <summary>The types that have an entry of their own.</summary>
     public static IEnumerable<string> Written
     {

@@ -47,7 +47,7 @@ internal sealed class AccountWorld : ResourceSource
     public override UnknownValue? OpenBecause(string type)
     {
         var recordedWith = Companions.Companions.RecordedWith(type) ?? type;
-        if (!IsRecorded(recordedWith))
+        if (TypeShapes.RecordedAs(recordedWith) is null)
             return _neverRecorded;
         return _isWhole ? null : _mayHaveMore;
     }
@@ -58,19 +58,6 @@ internal sealed class AccountWorld : ResourceSource
         if (!_byType.TryGetValue(type, out var resources))
             _byType[type] = resources = new StoredResources(this, type);
         resources.Items.Add(item);
-    }
-
-    private static bool IsRecorded(string type)
-    {
-        if (RecordedTypes.Shipped.Records(type))
-            return true;
-        foreach (var written in TypeShapes.Written)
-        {
-            if (TypeShapes.NameOf(written) == type && RecordedTypes.Shipped.Records(written))
-                return true;
-        }
-
-        return false;
     }
 
     private Resource Read(string type, StoredItem item)

@@ -1,0 +1,136 @@
+using System;
+using System.Collections.Generic;
+using PolicyLint.AwsConfig.Companions;
+using PolicyLint.AwsConfig.Shapes;
+using PolicyLint.Model;
+using PolicyLint.Text;
+
+namespace PolicyLint.Rules.Tests.ConfigItems;
+
+/// <summary>A template's resources as a snapshot of AWS Config would tell them, were they deployed: by the tables that read items.</summary>
+/// <remarks>Resources of types that are not recorded are gone; properties that items do not carry are unknown, whatever the template says of them.</remarks>
+internal sealed class RecordedStack : ResourceSource
+{
+    private readonly Dictionary<string, List<Resource>> _byType = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _brought = new(StringComparer.Ordinal);
+    private readonly UnknownValue _notRecorded;
+    private readonly Stack _written;
+
+    private RecordedStack(Stack written)
+    {
+        _written = written;
+        _notRecorded = new UnknownValue(UnknownCause.NotRecorded, "AWS Config does not record it", null, written.File.Whole);
+        Stack = new Stack(written.File);
+        Stack.Seal(written.Metadata, written.Sections, null, written.Constraint);
+        Add(written.Resources);
+        Add(written.Generated);
+        Graph = new ResourceGraph(Stack, this);
+    }
+
+    /// <summary>What is recorded of the stack.</summary>
+    public Stack Stack { get; }
+
+    /// <summary>The same as a world in which nothing else is deployed.</summary>
+    public ResourceGraph Graph { get; }
+
+    public override IEnumerable<string> Types => _byType.Keys;
+
+    public static RecordedStack Of(Stack written) => new(written);
+
+    public override IReadOnlyList<Resource> OfType(string type) => _byType.TryGetValue(type, out var found) ? found : [];
+
+    public override UnknownValue? OpenBecause(string type) => TypeShapes.RecordedAs(Companions.RecordedWith(type) ?? type) is null ? _notRecorded : null;
+
+    private void Add(IReadOnlyList<Resource> resources)
+    {
+        foreach (var resource in resources)
+            _brought.UnionWith(Companions.BroughtBy(TypeShapes.RecordedAs(resource.Type) ?? ""));
+        foreach (var resource in resources)
+        {
+            if (PropertiesOf(resource) is not { } properties)
+                continue;
+            var recorded = new Resource(Stack, resource.LogicalId, resource.Type, properties, resource.Span)
+            {
+                Attributes = new MapValue([], resource.Span) { OpenBecause = _notRecorded },
+                Presence = resource.Presence,
+            };
+            Stack.Add(recorded);
+            if (!_byType.TryGetValue(resource.Type, out var list))
+                _byType[resource.Type] = list = [];
+            list.Add(recorded);
+        }
+    }
+
+    // Companions are read out of another resource's item, and known as far as they go. Null for what no item tells.
+    private MapValue? PropertiesOf(Resource resource)
+    {
+        if (TypeShapes.RecordedAs(resource.Type) is { } type)
+            return Carried(resource.Properties, TypeShapes.Of(type));
+        return _brought.Contains(resource.Type) ? (MapValue)Moved(resource.Properties) : null;
+    }
+
+    private MapValue Carried(MapValue properties, TypeShape shape)
+    {
+        var placed = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var source in shape.Sources)
+            placed.Add(source.TargetPath[0]);
+        return Carried(properties, shape.Shape, shape.Carried, placed);
+    }
+
+    private MapValue Carried(MapValue map, FoldedShape shape, CarriedProperties? carried, HashSet<string>? placed)
+    {
+        var entries = new List<PropertyEntry>(map.Entries.Count);
+        foreach (var entry in map.Entries)
+        {
+            if (carried is not null && !carried.Names.Contains(entry.Key) && placed?.Contains(entry.Key) != true)
+                continue;
+            entries.Add(entry with { Value = Carried(entry.Value, shape.Find(entry.Key)?.Shape, carried?.Inside(entry.Key)) });
+        }
+
+        var hidden = carried is null ? shape.Names : carried.NotAmong(shape);
+        return new MapValue(entries, map.Span) { OpenBecause = _notRecorded, HiddenKeys = hidden };
+    }
+
+    private Value Carried(Value value, FoldedShape? shape, CarriedProperties? carried) => (value, shape) switch
+    {
+        (ListValue list, { IsList: true }) => List(list, item => Carried(item, shape.Inside, carried)),
+        (MapValue map, { IsStructure: true }) when carried is not null => Carried(map, shape, carried, null),
+        _ => Moved(value),
+    };
+
+    // Values refer to resources of the written stack; the recorded ones have taken their place.
+    private Value Moved(Value value) => value switch
+    {
+        ReferenceValue { IsPseudoParameter: false } reference => Moved(reference),
+        ListValue list => List(list, Moved),
+        MapValue map => new MapValue([.. Entries(map)], map.Span) { OpenBecause = map.OpenBecause, HiddenKeys = map.HiddenKeys },
+        JoinedValue joined => new JoinedValue([.. Parts(joined)], joined.Span),
+        _ => value,
+    };
+
+    // The id of something that is not recorded is a text that says nothing more.
+    private Value Moved(ReferenceValue reference) =>
+        reference.Target is { } target && (TypeShapes.RecordedAs(target.Type) is not null || _brought.Contains(target.Type))
+            ? new ReferenceValue(Stack, reference.LogicalId, reference.Attribute, reference.Span)
+            : new UnknownValue(UnknownCause.Attribute, "it is the id of something that AWS Config does not record", null, reference.Span);
+
+    private static ListValue List(ListValue list, Func<Value, Value> each)
+    {
+        var items = new List<Value>(list.Items.Count);
+        foreach (var item in list.Items)
+            items.Add(each(item));
+        return new ListValue(items, list.Span) { OpenBecause = list.OpenBecause };
+    }
+
+    private IEnumerable<PropertyEntry> Entries(MapValue map)
+    {
+        foreach (var entry in map.Entries)
+            yield return entry with { Value = Moved(entry.Value) };
+    }
+
+    private IEnumerable<Value> Parts(JoinedValue joined)
+    {
+        foreach (var part in joined.Parts)
+            yield return Moved(part);
+    }
+}

@@ -23,7 +23,7 @@ internal sealed class CompanionWriter(ConfigItem item, Resource owner, List<Reso
     public MapBuilder Map => new(_folding, item.Span);
 
     public void Add(string type, MapBuilder properties) =>
-        companions.Add(new Resource(owner.Stack, owner.LogicalId, type, properties.Close(), item.Span));
+        companions.Add(new Resource(owner.Stack, owner.LogicalId, type, properties.Close(), item.Span) { Attributes = ItemMapper.AttributesOfCompanion(item) });
 
     public ListValue List(params string[] texts)
     {

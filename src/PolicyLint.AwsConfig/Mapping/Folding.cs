@@ -12,7 +12,8 @@ namespace PolicyLint.AwsConfig.Mapping;
 /// <param name="notRecorded">What is to be said of properties that the item does not carry.</param>
 /// <param name="isWhole">True where what is carried at all is in the item, if it is set.</param>
 /// <param name="dropsEmpty">True where an empty text, list or map only says that nothing was set.</param>
-internal sealed class Folding(UnknownValue notRecorded, bool isWhole, bool dropsEmpty)
+/// <param name="tellsAll">True where a whole item carries all there may be, although nobody published what that is.</param>
+internal sealed class Folding(UnknownValue notRecorded, bool isWhole, bool dropsEmpty, bool tellsAll = false)
 {
     public UnknownValue NotRecorded => notRecorded;
 
@@ -49,7 +50,7 @@ internal sealed class Folding(UnknownValue notRecorded, bool isWhole, bool drops
     /// <param name="unset">Those that the item says are not set; null for none.</param>
     public MapValue Map(List<PropertyEntry> entries, SourceSpan span, FoldedShape shape, CarriedProperties? carried, HashSet<string>? unset)
     {
-        var hidden = isWhole && carried is not null ? carried.NotAmong(shape) : shape.Names;
+        var hidden = !isWhole ? shape.Names : carried is not null ? carried.NotAmong(shape) : tellsAll ? [] : shape.Names;
         if (unset is not null && hidden is not null && hidden.Overlaps(unset))
         {
             hidden = new HashSet<string>(hidden, StringComparer.Ordinal);

@@ -11,6 +11,8 @@ public static class ItemMapper
 {
     private const string Id = "PhysicalId";
     private const string Arn = "Arn";
+    private const string Account = "AccountId";
+    private const string Host = "HostName";
 
     /// <summary>The resources of the item: the one it is about, and those that CloudFormation declares beside it, such as a bucket's policy.</summary>
     /// <remarks>The logical id is the <c>resourceId</c>.</remarks>
@@ -27,11 +29,17 @@ public static class ItemMapper
 
     private static string IdOf(ConfigItem item) => item.Identity.Id.Length > 0 ? item.Identity.Id : item.Identity.Name ?? item.Identity.Arn ?? item.Identity.Type;
 
+    /// <summary>The attributes of what is recorded with the resource: it has no id of its own.</summary>
+    internal static MapValue AttributesOfCompanion(ConfigItem item) =>
+        new([new PropertyEntry(Account, item.Span, new ScalarValue(ScalarKind.String, item.Identity.AccountId, item.Span))], item.Span);
+
     private static MapValue Attributes(ConfigItem item)
     {
-        var entries = new List<PropertyEntry>(3);
+        var entries = new List<PropertyEntry>(4);
         Add(Id, item.Identity.Id);
         Add(Arn, item.Identity.Arn);
+        Add(Account, item.Identity.AccountId);
+        Add(Host, HostNames.Of(item));
         // What else stands beside properties is a template's: DeletionPolicy, DependsOn, Metadata.
         return new MapValue(entries, item.Span) { OpenBecause = new UnknownValue(UnknownCause.NotRecorded, "a deployed resource does not show it", null, item.Span) };
 

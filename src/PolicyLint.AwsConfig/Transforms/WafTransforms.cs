@@ -26,9 +26,10 @@ internal static class WafTransforms
         _ => null,
     };
 
-    /// <summary>The rules, with empty maps kept: <c>{"block": {}}</c> says all there is to say.</summary>
-    public static Value? Rules(TransformInput input) =>
-        input.Node is ListNode ? new Folding(input.Folding.NotRecorded, input.Folding.IsWhole, dropsEmpty: false).Fold(input.Node, input.Shape, input.Carried) : null;
+    /// <summary>The rules, which are the service's own answer: complete, and with empty maps that say all there is to say, as <c>{"block": {}}</c>.</summary>
+    public static Value? Rules(TransformInput input) => input.Node is ListNode
+        ? new Folding(input.Folding.NotRecorded, input.Folding.IsWhole, dropsEmpty: false, tellsAll: true).Fold(input.Node, input.Shape, input.Carried)
+        : null;
 
     public static Value? ClassicRules(TransformInput input)
     {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using PolicyLint.AwsConfig.Companions;
 using PolicyLint.AwsConfig.Shapes;
+using PolicyLint.Documents;
 using PolicyLint.Model;
 using PolicyLint.Text;
 
@@ -11,6 +12,9 @@ namespace PolicyLint.Rules.Tests.ConfigItems;
 /// <remarks>Resources of types that are not recorded are gone; properties that items do not carry are unknown, whatever the template says of them.</remarks>
 internal sealed class RecordedStack : ResourceSource
 {
+    // The account that examples of items are of.
+    private const string Account = "111122223333";
+
     private readonly Dictionary<string, List<Resource>> _byType = new(StringComparer.Ordinal);
     private readonly HashSet<string> _brought = new(StringComparer.Ordinal);
     private readonly UnknownValue _notRecorded;
@@ -51,7 +55,10 @@ internal sealed class RecordedStack : ResourceSource
                 continue;
             var recorded = new Resource(Stack, resource.LogicalId, resource.Type, properties, resource.Span)
             {
-                Attributes = new MapValue([], resource.Span) { OpenBecause = _notRecorded },
+                Attributes = new MapValue([new PropertyEntry("AccountId", resource.Span, new ScalarValue(ScalarKind.String, Account, resource.Span))], resource.Span)
+                {
+                    OpenBecause = _notRecorded,
+                },
                 Presence = resource.Presence,
             };
             Stack.Add(recorded);
@@ -71,32 +78,54 @@ internal sealed class RecordedStack : ResourceSource
 
     private MapValue Carried(MapValue properties, TypeShape shape)
     {
-        var placed = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var source in shape.Sources)
-            placed.Add(source.TargetPath[0]);
-        return Carried(properties, shape.Shape, shape.Carried, placed);
-    }
-
-    private MapValue Carried(MapValue map, FoldedShape shape, CarriedProperties? carried, HashSet<string>? placed)
-    {
-        var entries = new List<PropertyEntry>(map.Entries.Count);
-        foreach (var entry in map.Entries)
+        var entries = new List<PropertyEntry>(properties.Entries.Count);
+        foreach (var entry in properties.Entries)
         {
-            if (carried is not null && !carried.Names.Contains(entry.Key) && placed?.Contains(entry.Key) != true)
+            var source = Find(shape.Sources, entry.Key);
+            if (shape.Carried?.Names.Contains(entry.Key) == false && source is null)
                 continue;
-            entries.Add(entry with { Value = Carried(entry.Value, shape.Find(entry.Key)?.Shape, carried?.Inside(entry.Key)) });
+            var inside = shape.Carried?.Inside(entry.Key);
+            // What a transform puts together is complete, unless it is known what of it is carried.
+            var value = source?.Transform is not null && inside is null ? Moved(entry.Value) : Carried(entry.Value, shape.Shape.Find(entry.Key)?.Shape, inside);
+            entries.Add(entry with { Value = value });
         }
 
-        var hidden = carried is null ? shape.Names : carried.NotAmong(shape);
-        return new MapValue(entries, map.Span) { OpenBecause = _notRecorded, HiddenKeys = hidden };
+        return Open(entries, properties, shape.Shape, shape.Carried);
     }
 
-    private Value Carried(Value value, FoldedShape? shape, CarriedProperties? carried) => (value, shape) switch
+    private static PropertySource? Find(IReadOnlyList<PropertySource> sources, string property)
     {
-        (ListValue list, { IsList: true }) => List(list, item => Carried(item, shape.Inside, carried)),
-        (MapValue map, { IsStructure: true }) when carried is not null => Carried(map, shape, carried, null),
-        _ => Moved(value),
-    };
+        foreach (var source in sources)
+        {
+            if (source.TargetPath[0] == property)
+                return source;
+        }
+
+        return null;
+    }
+
+    private Value Carried(Value value, FoldedShape? shape, CarriedProperties? carried)
+    {
+        switch (value, shape)
+        {
+            case (ListValue list, { IsList: true }):
+                return List(list, item => Carried(item, shape.Inside, carried));
+            case (MapValue map, { IsStructure: true, IsAnything: false }):
+                var entries = new List<PropertyEntry>(map.Entries.Count);
+                foreach (var entry in map.Entries)
+                {
+                    if (carried?.Names.Contains(entry.Key) != false)
+                        entries.Add(entry with { Value = Carried(entry.Value, shape.Find(entry.Key)?.Shape, carried?.Inside(entry.Key)) });
+                }
+
+                return Open(entries, map, shape, carried);
+            default:
+                return Moved(value);
+        }
+    }
+
+    private MapValue Open(List<PropertyEntry> entries, MapValue map, FoldedShape shape, CarriedProperties? carried) =>
+        new(entries, map.Span) { OpenBecause = _notRecorded, HiddenKeys = carried is null ? shape.Names : carried.NotAmong(shape) };
 
     // Values refer to resources of the written stack; the recorded ones have taken their place.
     private Value Moved(Value value) => value switch
@@ -105,6 +134,7 @@ internal sealed class RecordedStack : ResourceSource
         ListValue list => List(list, Moved),
         MapValue map => new MapValue([.. Entries(map)], map.Span) { OpenBecause = map.OpenBecause, HiddenKeys = map.HiddenKeys },
         JoinedValue joined => new JoinedValue([.. Parts(joined)], joined.Span),
+        UnknownValue { MayVanish: false } => new UnknownValue(UnknownCause.Attribute, "it is what was deployed", null, value.Span),
         _ => value,
     };
 

@@ -9,13 +9,17 @@ namespace PolicyLint.Schemas.Predicates;
 /// <summary>The world deploys an AWS Config managed rule for each shipped rule of severity error that has one that demands the same.</summary>
 public sealed class DeploysErrorTwins : Schema
 {
+    // Above the keyword, which needs them.
+    private static readonly string[] Types =
+        ["AWS::Config::ConformancePack", "AWS::Config::OrganizationConformancePack", "AWS::Config::ConfigRule", "AWS::Config::OrganizationConfigRule"];
+
     public static readonly Keyword Word = new(
         "deploysErrorTwins",
         new KeywordOperand("true", """{ "const": true }"""),
         "Each shipped rule of severity error that AWS Config has a managed rule for has it deployed: as a rule, an organization's rule or in a conformance pack.")
     {
         NeedsGraph = true,
-        Reads = ["AWS::Config::ConformancePack", "AWS::Config::OrganizationConformancePack", "AWS::Config::ConfigRule", "AWS::Config::OrganizationConfigRule"],
+        Reads = Types,
         Compile = CompileTwins,
     };
 
@@ -41,7 +45,7 @@ public sealed class DeploysErrorTwins : Schema
 
         if (missing.Count == 0)
             return Judgment.Pass;
-        if ((deployed.Doubt ?? scope.Graph.OpenBecause?.Because) is { } doubt)
+        if ((deployed.Doubt ?? scope.Graph.OpenFor(Types)?.Because) is { } doubt)
             return Judgment.Doubt(doubt);
         var told = string.Join(", ", missing.GetRange(0, Math.Min(MostTold, missing.Count))) + (missing.Count > MostTold ? " and more" : "");
         return Judgment.Missing($"{Text(missing.Count)} of {Text(twins.Count)} managed rules that watch what is an error here are not deployed: {told}");

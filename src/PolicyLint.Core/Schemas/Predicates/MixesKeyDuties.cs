@@ -30,7 +30,7 @@ public sealed class MixesKeyDuties(TextsOperand accounts, TextsOperand except) :
         var best = new PolicyAnswer(Verdict.Fail, null, "Action", "");
         if (policy.Statements.Count == 0)
             return policy.OpenBecause is null ? best : best with { Verdict = Verdict.Unknown };
-        var own = accounts.In(policy.Statements[0].Scope);
+        var own = OwnAccounts.In(accounts, policy.Statements[0].Scope);
         var excepted = except.In(policy.Statements[0].Scope);
         foreach (var statement in policy.Statements)
         {

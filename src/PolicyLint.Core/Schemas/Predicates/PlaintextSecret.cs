@@ -23,6 +23,7 @@ public sealed class PlaintextSecret(bool allowPlainParameter, bool allowParamete
     private const string ResolveSecret = "{{resolve:secretsmanager:";
     private const string ResolveSecure = "{{resolve:ssm-secure:";
     private const string ResolvePlain = "{{resolve:ssm:";
+    private const string Deployed = "was resolved when it was deployed, and no longer says where it came from";
 
     public override string Phrase => "be readable";
 
@@ -51,6 +52,8 @@ public sealed class PlaintextSecret(bool allowPlainParameter, bool allowParamete
     {
         switch (value)
         {
+            case ScalarValue { Text.Length: > 0 } when scope.Judged is { } judged && PhysicalNames.IsRecorded(judged):
+                return (Verdict.Unknown, Deployed);
             case ScalarValue scalar:
                 return AskText(scalar);
             case ReferenceValue { IsPseudoParameter: true }:

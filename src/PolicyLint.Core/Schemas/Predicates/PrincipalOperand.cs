@@ -27,7 +27,7 @@ public sealed class PrincipalOperand(IReadOnlyList<PrincipalKind> kinds, Pattern
     /// <summary>Whether the statement's principals are these.</summary>
     public Verdict Ask(PolicyStatement statement)
     {
-        var ownAccounts = accounts.In(statement.Scope);
+        var ownAccounts = OwnAccounts.In(accounts, statement.Scope);
         var principals = statement.Principals;
         var verdict = every && principals.Count > 0 ? Verdict.Pass : Verdict.Fail;
         foreach (var principal in principals)

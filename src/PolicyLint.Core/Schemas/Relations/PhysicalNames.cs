@@ -14,6 +14,12 @@ internal static class PhysicalNames
     /// <summary>Attribute of a resource read from an account: its ARN.</summary>
     public const string ArnAttribute = "Arn";
 
+    /// <summary>Attribute of a resource read from an account: the account's id.</summary>
+    public const string AccountAttribute = "AccountId";
+
+    /// <summary>Attribute of a resource read from an account: the name under which the internet knows it.</summary>
+    public const string HostAttribute = "HostName";
+
     /// <summary>The property that gives a resource its physical name, by type; from the "Return values" of CloudFormation's resource reference.</summary>
     private static readonly Dictionary<string, string> NameProperty = new(StringComparer.Ordinal)
     {
@@ -134,6 +140,8 @@ internal static class PhysicalNames
         names.Add(id);
         if (Recorded(resource, ArnAttribute) is { Length: > 0 } arn)
             names.Add(arn);
+        if (Recorded(resource, HostAttribute) is { Length: > 0 } host)
+            names.Add(host);
         if (NameInside.TryGetValue(resource.Type, out var steps))
             return TryName(resource, steps[steps.Length - 1].Property, names);
         return !NameProperty.TryGetValue(resource.Type, out var property) || TryName(resource, property, names);
@@ -170,6 +178,9 @@ internal static class PhysicalNames
             ? text == "open-access"
             : type.EndsWith("ParameterGroup", StringComparison.Ordinal) && text.StartsWith("default.", StringComparison.Ordinal);
     }
+
+    /// <summary>True for a resource that was read from an account.</summary>
+    public static bool IsRecorded(Resource resource) => Recorded(resource, AccountAttribute) is { Length: > 0 };
 
     /// <summary>What a resource read from an account is called there.</summary>
     public static string? Recorded(Resource resource, string attribute) =>

@@ -100,6 +100,8 @@ public static class References
             return Verdict.Pass;
         if (PhysicalNames.Recorded(to, PhysicalNames.IdAttribute) is { } id && MatchNames(written.Text, id, to.Type) == Verdict.Pass)
             return Verdict.Pass;
+        if (PhysicalNames.Recorded(to, PhysicalNames.HostAttribute) is { } host && written.Text == host)
+            return Verdict.Pass;
         var greatest = written.IsOpen ? Verdict.Unknown : Verdict.Fail;
         if (PhysicalNames.InsideOf(to.Type) is { } steps)
             return greatest.Or(ByNameInside(written.Text, to, steps, scope));

@@ -95,7 +95,7 @@ internal sealed class RefersToSchema(string[] types, string? attribute, Schema? 
         if (greatest is not null && (names || greatest.Verdict == Verdict.Unknown))
             return greatest;
         return literal is not null ? ByLiteral(text, written, scope, literal)
-            : text is ScalarValue scalar && PhysicalNames.IsArnOfOtherService(scalar.Text, types) ? Judgment.Fail(written, NoReference())
+            : text is ScalarValue scalar && (PhysicalNames.IsArnOfOtherService(scalar.Text, types) || Ec2Ids.IsOfOtherKind(scalar.Text, types)) ? Judgment.Fail(written, NoReference())
             : ByParts(text, written, scope, standIns) ?? Outside(written);
     }
 

@@ -49,6 +49,8 @@ internal static class NetworkCompanions
                 written.Add(property, Folding.Find(entry, key));
             if (Folding.Find(entry, "portRange") is MapNode ports)
                 written.Add("PortRange", writer.Map.Add("From", Folding.Find(ports, "from")).Add("To", Folding.Find(ports, "to")).Close());
+            if (Folding.Find(entry, "icmpTypeCode") is MapNode icmp)
+                written.Add("Icmp", writer.Map.Add("Type", Folding.Find(icmp, "type")).Add("Code", Folding.Find(icmp, "code")).Close());
             writer.Add("AWS::EC2::NetworkAclEntry", written);
         }
     }

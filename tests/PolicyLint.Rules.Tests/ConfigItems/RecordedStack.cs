@@ -12,17 +12,12 @@ namespace PolicyLint.Rules.Tests.ConfigItems;
 /// <remarks>Resources of types that are not recorded are gone; properties that items do not carry are unknown, whatever the template says of them.</remarks>
 internal sealed class RecordedStack : ResourceSource
 {
-    // The account that examples of items are of.
-    private const string Account = "111122223333";
-
     private readonly Dictionary<string, List<Resource>> _byType = new(StringComparer.Ordinal);
     private readonly HashSet<string> _brought = new(StringComparer.Ordinal);
     private readonly UnknownValue _notRecorded;
-    private readonly Stack _written;
 
     private RecordedStack(Stack written)
     {
-        _written = written;
         _notRecorded = new UnknownValue(UnknownCause.NotRecorded, "AWS Config does not record it", null, written.File.Whole);
         Stack = new Stack(written.File);
         Stack.Seal(written.Metadata, written.Sections, null, written.Constraint);
@@ -53,12 +48,11 @@ internal sealed class RecordedStack : ResourceSource
         {
             if (PropertiesOf(resource) is not { } properties)
                 continue;
+            if (resource.Type == "AWS::EC2::SecurityGroup")
+                properties = WithRules(properties, resource, resources);
             var recorded = new Resource(Stack, resource.LogicalId, resource.Type, properties, resource.Span)
             {
-                Attributes = new MapValue([new PropertyEntry("AccountId", resource.Span, new ScalarValue(ScalarKind.String, Account, resource.Span))], resource.Span)
-                {
-                    OpenBecause = _notRecorded,
-                },
+                Attributes = RecordedNames.Attributes(resource, _notRecorded),
                 Presence = resource.Presence,
             };
             Stack.Add(recorded);
@@ -68,12 +62,51 @@ internal sealed class RecordedStack : ResourceSource
         }
     }
 
+    // EC2 tells of a group all that was added to it.
+    private MapValue WithRules(MapValue properties, Resource group, IReadOnlyList<Resource> resources)
+    {
+        var entries = new List<PropertyEntry>(properties.Entries);
+        foreach (var (type, property) in new[] { ("AWS::EC2::SecurityGroupIngress", "SecurityGroupIngress"), ("AWS::EC2::SecurityGroupEgress", "SecurityGroupEgress") })
+        {
+            var rules = new List<Value>();
+            foreach (var resource in resources)
+            {
+                if (resource.Type == type && resource.Properties.Find("GroupId") is ReferenceValue reference && reference.Target == group)
+                    rules.Add(Moved(resource.Properties));
+            }
+
+            if (rules.Count == 0)
+                continue;
+            if (properties.Find(property) is ListValue written)
+                rules.InsertRange(0, written.Items);
+            entries.RemoveAll(entry => entry.Key == property);
+            entries.Add(new PropertyEntry(property, group.Span, new ListValue(rules, group.Span)));
+        }
+
+        return new MapValue(entries, properties.Span) { OpenBecause = properties.OpenBecause, HiddenKeys = properties.HiddenKeys };
+    }
+
     // Companions are read out of another resource's item, and known as far as they go. Null for what no item tells.
     private MapValue? PropertiesOf(Resource resource)
     {
         if (TypeShapes.RecordedAs(resource.Type) is { } type)
             return Carried(resource.Properties, TypeShapes.Of(type));
-        return _brought.Contains(resource.Type) ? (MapValue)Moved(resource.Properties) : null;
+        return IsCompanion(resource.Type) ? (MapValue)Moved(resource.Properties) : null;
+    }
+
+    // One that has an item to stand in, whether the template shows its owner or only names it.
+    private bool IsCompanion(string type) =>
+        _brought.Contains(type) || (Companions.RecordedWith(type) is { } owner && Contains(Companions.BroughtBy(owner), type));
+
+    private static bool Contains(IReadOnlyList<string> types, string type)
+    {
+        foreach (var one in types)
+        {
+            if (one == type)
+                return true;
+        }
+
+        return false;
     }
 
     private MapValue Carried(MapValue properties, TypeShape shape)
@@ -127,22 +160,36 @@ internal sealed class RecordedStack : ResourceSource
     private MapValue Open(List<PropertyEntry> entries, MapValue map, FoldedShape shape, CarriedProperties? carried) =>
         new(entries, map.Span) { OpenBecause = _notRecorded, HiddenKeys = carried is null ? shape.Names : carried.NotAmong(shape) };
 
-    // Values refer to resources of the written stack; the recorded ones have taken their place.
+    // An item has no references, but the names of what was deployed.
     private Value Moved(Value value) => value switch
     {
-        ReferenceValue { IsPseudoParameter: false } reference => Moved(reference),
+        ReferenceValue reference => Moved(reference),
         ListValue list => List(list, Moved),
         MapValue map => new MapValue([.. Entries(map)], map.Span) { OpenBecause = map.OpenBecause, HiddenKeys = map.HiddenKeys },
-        JoinedValue joined => new JoinedValue([.. Parts(joined)], joined.Span),
-        UnknownValue { MayVanish: false } => new UnknownValue(UnknownCause.Attribute, "it is what was deployed", null, value.Span),
+        JoinedValue joined => Moved(joined),
+        UnknownValue { MayVanish: false } => Deployed(value.Span),
         _ => value,
     };
 
-    // The id of something that is not recorded is a text that says nothing more.
-    private Value Moved(ReferenceValue reference) =>
-        reference.Target is { } target && (TypeShapes.RecordedAs(target.Type) is not null || _brought.Contains(target.Type))
-            ? new ReferenceValue(Stack, reference.LogicalId, reference.Attribute, reference.Span)
-            : new UnknownValue(UnknownCause.Attribute, "it is the id of something that AWS Config does not record", null, reference.Span);
+    private Value Moved(ReferenceValue reference)
+    {
+        var text = reference.IsPseudoParameter ? RecordedNames.OfPseudoParameter(reference.LogicalId)
+            : reference.Target is { } target ? RecordedNames.Of(target, reference.Attribute)
+            : null;
+        return text is null ? Deployed(reference.Span) : new ScalarValue(ScalarKind.String, text, reference.Span);
+    }
+
+    private Value Moved(JoinedValue joined)
+    {
+        var parts = new List<Value>(joined.Parts.Count);
+        foreach (var part in joined.Parts)
+            parts.Add(Moved(part));
+        return parts.TrueForAll(part => part is ScalarValue)
+            ? new ScalarValue(ScalarKind.String, string.Concat(parts.ConvertAll(part => ((ScalarValue)part).Text)), joined.Span)
+            : new JoinedValue(parts, joined.Span);
+    }
+
+    private static UnknownValue Deployed(SourceSpan span) => new(UnknownCause.Attribute, "it is what was deployed", null, span);
 
     private static ListValue List(ListValue list, Func<Value, Value> each)
     {
@@ -156,11 +203,5 @@ internal sealed class RecordedStack : ResourceSource
     {
         foreach (var entry in map.Entries)
             yield return entry with { Value = Moved(entry.Value) };
-    }
-
-    private IEnumerable<Value> Parts(JoinedValue joined)
-    {
-        foreach (var part in joined.Parts)
-            yield return Moved(part);
     }
 }

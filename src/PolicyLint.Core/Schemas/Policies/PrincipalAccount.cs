@@ -23,7 +23,7 @@ internal static class PrincipalAccount
         {
             PrincipalKind.OtherAccount => IsNamed(account).And(own.Not()),
             PrincipalKind.OwnAccount => own,
-            PrincipalKind.WholeAccount => IsNumbered(account).And(IsRoot(text)),
+            PrincipalKind.WholeAccount => IsNumbered(account).And(IsRoot(text)).And(own == Verdict.Pass ? Verdict.Fail : Verdict.Pass),
             _ => own.And(IsRoot(text)),
         };
     }

@@ -118,6 +118,6 @@ public enum PrincipalKind
     /// <summary>A wildcard that is not the whole of it: <c>arn:aws:iam::*:root</c>.</summary>
     PartialWildcard,
 
-    /// <summary>An account that is given by its number, alone or as its root ARN: everybody in it whom its administrators let.</summary>
+    /// <summary>An account that is given by its number, alone or as its root ARN, and not known to be the own one: everybody in it whom its administrators let.</summary>
     WholeAccount,
 }

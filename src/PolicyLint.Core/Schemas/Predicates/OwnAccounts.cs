@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using PolicyLint.Documents;
 
 namespace PolicyLint.Schemas.Predicates;
 

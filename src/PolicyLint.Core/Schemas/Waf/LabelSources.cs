@@ -97,7 +97,7 @@ internal sealed class LabelSources(Scope scope)
     {
         if (!key.Contains(":rulegroup:"))
             return Verdict.Fail;
-        if (arn is not ReferenceValue { Target: { Type: "AWS::WAFv2::RuleGroup" } group } || scope.Find(group.Properties, "Rules") is not ListValue { IsOpen: false } rules)
+        if (Targets.Of(arn, "AWS::WAFv2::RuleGroup", scope) is not { } group || scope.Find(group.Properties, "Rules") is not ListValue { IsOpen: false } rules)
             return Verdict.Unknown;
         var verdict = Verdict.Fail;
         foreach (var rule in scope.Items(rules))

@@ -80,8 +80,9 @@ internal sealed class StatementBreadth(Scope scope, long maxCountries)
 
     private Verdict OfAddresses(MapValue body, bool mostly)
     {
-        if (scope.Find(body, "Arn") is not ReferenceValue { Target: { Type: "AWS::WAFv2::IPSet" } set })
-            return scope.Find(body, "Arn") is ScalarValue ? Verdict.Fail : Verdict.Unknown; // a set elsewhere was made to name some
+        var arn = scope.Find(body, "Arn");
+        if (Targets.Of(arn, "AWS::WAFv2::IPSet", scope) is not { } set)
+            return arn is ScalarValue ? Verdict.Fail : Verdict.Unknown; // a set elsewhere was made to name some
         if (scope.Find(set.Properties, "Addresses") is not ListValue list)
             return Verdict.Unknown;
         var verdict = list.IsOpen ? Verdict.Unknown : Verdict.Fail;

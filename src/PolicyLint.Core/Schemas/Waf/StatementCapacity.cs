@@ -60,7 +60,7 @@ internal sealed class StatementCapacity(Scope scope)
     // The capacity that the group declares is charged, whatever its rules need.
     private CapacityRange OfReference(Value? arn)
     {
-        if (arn is not ReferenceValue { Target: { Type: "AWS::WAFv2::RuleGroup" } group })
+        if (Targets.Of(arn, "AWS::WAFv2::RuleGroup", scope) is not { } group)
             return CapacityRange.Unknown;
         return Find(group.Properties, "Capacity") is ScalarValue capacity
             && long.TryParse(capacity.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var units)

@@ -15,6 +15,7 @@ public sealed class LabelsAreFed : Assertion
         "Every label or namespace that a rule of the web ACL matches is added by an earlier rule, managed group or own group that lets the request go on.")
     {
         NeedsGraph = true,
+        Reads = ["AWS::WAFv2::RuleGroup"],
         Compile = CompileFed,
     };
 

@@ -17,6 +17,7 @@ public sealed class ShadowsNoRule : Assertion
         "No rule of the web ACL allows or blocks nearly every request before a later rule that protects has seen it.")
     {
         NeedsGraph = true,
+        Reads = ["AWS::WAFv2::IPSet"],
         Compile = CompileShadows,
     };
 

@@ -17,7 +17,7 @@ public sealed class WafCapacity : Assertion
         "The rules of a web ACL or rule group need at most so many web ACL capacity units, with managed and own rule groups and Shield's automatic response.")
     {
         NeedsGraph = true,
-        Reads = ShieldCoverage.Reads,
+        Reads = ["AWS::WAFv2::RuleGroup", .. ShieldCoverage.Reads],
         Compile = CompileCapacity,
     };
 

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using PolicyLint.Cli.Pages;
 using PolicyLint.Evaluations;
 using Xunit;
 

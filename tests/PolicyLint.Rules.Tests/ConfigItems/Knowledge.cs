@@ -5,7 +5,6 @@ using System.IO;
 using System.Linq;
 using PolicyLint.AwsConfig.Companions;
 using PolicyLint.AwsConfig.Shapes;
-using PolicyLint.Cli;
 using PolicyLint.Cli.Inputs;
 using PolicyLint.Cli.Pages;
 using PolicyLint.Evaluations;

@@ -63,7 +63,7 @@ internal sealed class RecordedStack : ResourceSource
     }
 
     // EC2 tells of a group all that was added to it.
-    private MapValue WithRules(MapValue properties, Resource group, IReadOnlyList<Resource> resources)
+    private static MapValue WithRules(MapValue properties, Resource group, IReadOnlyList<Resource> resources)
     {
         var entries = new List<PropertyEntry>(properties.Entries);
         foreach (var (type, property) in new[] { ("AWS::EC2::SecurityGroupIngress", "SecurityGroupIngress"), ("AWS::EC2::SecurityGroupEgress", "SecurityGroupEgress") })
@@ -161,7 +161,7 @@ internal sealed class RecordedStack : ResourceSource
         new(entries, map.Span) { OpenBecause = _notRecorded, HiddenKeys = carried is null ? shape.Names : carried.NotAmong(shape) };
 
     // An item has no references, but the names of what was deployed.
-    private Value Moved(Value value) => value switch
+    private static Value Moved(Value value) => value switch
     {
         ReferenceValue reference => Moved(reference),
         ListValue list => List(list, Moved),
@@ -171,7 +171,7 @@ internal sealed class RecordedStack : ResourceSource
         _ => value,
     };
 
-    private Value Moved(ReferenceValue reference)
+    private static Value Moved(ReferenceValue reference)
     {
         var text = reference.IsPseudoParameter ? RecordedNames.OfPseudoParameter(reference.LogicalId)
             : reference.Target is { } target ? RecordedNames.Of(target, reference.Attribute)
@@ -179,7 +179,7 @@ internal sealed class RecordedStack : ResourceSource
         return text is null ? Deployed(reference.Span) : new ScalarValue(ScalarKind.String, text, reference.Span);
     }
 
-    private Value Moved(JoinedValue joined)
+    private static Value Moved(JoinedValue joined)
     {
         var parts = new List<Value>(joined.Parts.Count);
         foreach (var part in joined.Parts)
@@ -199,7 +199,7 @@ internal sealed class RecordedStack : ResourceSource
         return new ListValue(items, list.Span) { OpenBecause = list.OpenBecause };
     }
 
-    private IEnumerable<PropertyEntry> Entries(MapValue map)
+    private static IEnumerable<PropertyEntry> Entries(MapValue map)
     {
         foreach (var entry in map.Entries)
             yield return entry with { Value = Moved(entry.Value) };

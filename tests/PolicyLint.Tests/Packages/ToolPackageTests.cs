@@ -21,6 +21,22 @@ public sealed class ToolPackageTests(ToolPackage package)
         Assert.StartsWith("insecure.yaml:14:51: error[PL1504]", output);
     }
 
+    // The native runtime cannot be had everywhere; that the project asks for it rightly can be seen without.
+    [Theory]
+    [InlineData("true", "true", "true", "")]
+    [InlineData("", "false", "", "true")]
+    public async Task Native_code_stands_alone_and_is_compiled_once(string isNative, string standsAlone, string isAot, string isCompiledAhead)
+    {
+        var (code, output) = await ToolPackage.Run(
+            "dotnet", package.Folder, "msbuild", Repository.Path("src", "PolicyLint.Cli"), "-getProperty:SelfContained,PublishAot,PublishReadyToRun",
+            "-p:RuntimeIdentifier=linux-x64", "-p:_IsPublishing=true", "-p:PolicyLintNative=" + isNative);
+
+        Assert.True(code == 0, output);
+        using var answer = JsonDocument.Parse(output);
+        var properties = answer.RootElement.GetProperty("Properties");
+        Assert.Equal([standsAlone, isAot, isCompiledAhead], new[] { "SelfContained", "PublishAot", "PublishReadyToRun" }.Select(name => properties.GetProperty(name).GetString()));
+    }
+
     [Fact]
     public async Task Packed_twice_is_the_same_to_the_last_byte()
     {

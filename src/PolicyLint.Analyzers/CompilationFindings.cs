@@ -103,7 +103,7 @@ internal sealed class JudgedModel
 /// <summary>What is to be told of one file.</summary>
 internal sealed class FileFindings
 {
-    private readonly HashSet<(string Rule, SourceSpan Span, string Because)> _seen = [];
+    private readonly HashSet<Told> _told = [];
     private readonly List<Evaluation> _evaluations = [];
     private readonly List<Evaluation> _untold = [];
 
@@ -115,7 +115,7 @@ internal sealed class FileFindings
     /// <summary>Adds it, unless the same was said before: a class that is made twice has its findings twice.</summary>
     public void Add(Evaluation evaluation)
     {
-        if (_seen.Add((evaluation.Rule.Id, evaluation.Span, evaluation.Because)))
+        if (_told.Add(new Told(evaluation.Rule.Id, evaluation.Span, evaluation.Because)))
             _evaluations.Add(evaluation);
     }
 
@@ -135,4 +135,7 @@ internal sealed class FileFindings
 
         return false;
     }
+
+    // A class, because code for tables of structures is not compiled ahead.
+    private sealed record Told(string Rule, SourceSpan Span, string Because);
 }

@@ -23,13 +23,13 @@ internal sealed class RulesInForce
 
     private readonly AdditionalInputs _inputs;
     private readonly SyntaxTreeOptionsProvider? _severities;
-    private readonly Lazy<SortedDictionary<string, string>> _global;
+    private readonly Lazy<Dictionary<string, string>> _global;
 
     public RulesInForce(AdditionalInputs inputs, AnalyzerOptions options, Compilation compilation)
     {
         _inputs = inputs;
         _severities = compilation.Options.SyntaxTreeOptionsProvider;
-        _global = new Lazy<SortedDictionary<string, string>>(() => GlobalPairs(options));
+        _global = new Lazy<Dictionary<string, string>>(() => GlobalPairs(options));
     }
 
     /// <summary>True for rules whose verdict depends on more than the judged resource.</summary>
@@ -40,14 +40,11 @@ internal sealed class RulesInForce
     /// <param name="tree">Null for a file that is no C#.</param>
     public FileSettings SettingsOf(AnalyzerConfigOptions options, SyntaxTree? tree)
     {
-        var pairs = new SortedDictionary<string, string>(_global.Value, StringComparer.OrdinalIgnoreCase);
+        var pairs = new Dictionary<string, string>(_global.Value, StringComparer.OrdinalIgnoreCase);
         AddOurs(pairs, options);
         if (tree is not null)
             AddCompilers(pairs, tree);
-        var name = new StringBuilder();
-        foreach (var pair in pairs)
-            name.Append(pair.Key).Append('=').Append(pair.Value).Append('\n');
-        return Settings.GetOrAdd(name.ToString(), _ => FileSettings.Of(pairs, Host));
+        return Settings.GetOrAdd(NameOf(pairs), _ => FileSettings.Of(pairs, Host));
     }
 
     /// <summary>The rules with the severities in force under the settings.</summary>
@@ -60,9 +57,19 @@ internal sealed class RulesInForce
     public static bool IsTold(Evaluation evaluation, FileSettings settings) =>
         evaluation.IsFinding || (evaluation.Outcome == Outcome.Unknown && evaluation.Suppressed is null && settings.ShowsUnknown);
 
-    private SortedDictionary<string, string> GlobalPairs(AnalyzerOptions options)
+    private static string NameOf(Dictionary<string, string> pairs)
     {
-        var pairs = new SortedDictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var keys = new List<string>(pairs.Keys);
+        keys.Sort(StringComparer.OrdinalIgnoreCase);
+        var name = new StringBuilder();
+        foreach (var key in keys)
+            name.Append(key).Append('=').Append(pairs[key]).Append('\n');
+        return name.ToString();
+    }
+
+    private Dictionary<string, string> GlobalPairs(AnalyzerOptions options)
+    {
+        var pairs = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         AddOurs(pairs, options.AnalyzerConfigOptionsProvider.GlobalOptions);
         if (_severities is null)
             return pairs;
@@ -75,7 +82,7 @@ internal sealed class RulesInForce
         return pairs;
     }
 
-    private static void AddOurs(SortedDictionary<string, string> pairs, AnalyzerConfigOptions options)
+    private static void AddOurs(Dictionary<string, string> pairs, AnalyzerConfigOptions options)
     {
         foreach (var key in options.Keys)
         {
@@ -85,7 +92,7 @@ internal sealed class RulesInForce
     }
 
     // A severity that switches a rule on, which no pack does; the compiler keeps these keys to itself.
-    private void AddCompilers(SortedDictionary<string, string> pairs, SyntaxTree tree)
+    private void AddCompilers(Dictionary<string, string> pairs, SyntaxTree tree)
     {
         if (_severities is null)
             return;
@@ -97,7 +104,7 @@ internal sealed class RulesInForce
     }
 
     // What is said of the file is stronger than what is said of all, also where it switches a rule off: that the compiler does by itself.
-    private static void AddSeverity(SortedDictionary<string, string> pairs, string id, ReportDiagnostic report)
+    private static void AddSeverity(Dictionary<string, string> pairs, string id, ReportDiagnostic report)
     {
         var key = SettingsKeys.DiagnosticPrefix + id + ".severity";
         switch (report)

@@ -1,8 +1,11 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.IO.Compression;
 using System.Linq;
+using System.Runtime.InteropServices;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Xunit;
@@ -32,6 +35,10 @@ public sealed class PackageTests : IDisposable
             ["Program.cs(6,58) warning PL1504", "keys.template.yaml(2,3) error PL1503", "keys.template.yaml(5,26) warning PL1504"],
             Found(built.Output, "PL1502", "PL1503", "PL1504"));
         Assert.Matches(@"\.editorconfig\(\d+,1\): warning PL0095: unknown setting 'policylint.pakcs'; did you mean 'policylint.packs'\?", built.Output);
+
+        var folder = CompilesAhead ? "ahead/linux-x64/" : "analyzers/dotnet/cs/";
+        Assert.All(await Analyzers("app"), a => Assert.Contains(folder, a, StringComparison.Ordinal));
+        Assert.All(await Analyzers("app -p:NETCoreSdkPortableRuntimeIdentifier=another"), static a => Assert.Contains("analyzers/dotnet/cs/", a, StringComparison.Ordinal));
 
         var formatted = await Dotnet("format analyzers app --no-restore --diagnostics PL1504 --severity warn");
         Assert.True(formatted.Code == 0, formatted.Output);
@@ -68,7 +75,8 @@ public sealed class PackageTests : IDisposable
         await using var package = await ZipFile.OpenReadAsync(first, TestContext.Current.CancellationToken);
         Assert.Equal(
             [
-                "README.md", "analyzers/dotnet/cs/PolicyLint.Analyzers.dll", "analyzers/dotnet/cs/PolicyLint.Cdk.dll", "analyzers/dotnet/cs/PolicyLint.CloudFormation.dll",
+                "README.md", .. Ahead("PolicyLint.Analyzers", "PolicyLint.Cdk", "PolicyLint.CloudFormation", "PolicyLint.CodeFixes", "PolicyLint.Core", "YamlDotNet"),
+                "analyzers/dotnet/cs/PolicyLint.Analyzers.dll", "analyzers/dotnet/cs/PolicyLint.Cdk.dll", "analyzers/dotnet/cs/PolicyLint.CloudFormation.dll",
                 "analyzers/dotnet/cs/PolicyLint.CodeFixes.dll", "analyzers/dotnet/cs/PolicyLint.Core.dll", "analyzers/dotnet/cs/YamlDotNet.dll",
                 "build/PolicyLint.Analyzers.props", "build/PolicyLint.Analyzers.targets", "buildTransitive/PolicyLint.Analyzers.props", "buildTransitive/PolicyLint.Analyzers.targets",
                 "config/PolicyLint.All.globalconfig", "config/PolicyLint.None.globalconfig", "config/PolicyLint.Recommended.globalconfig", "icon.png",
@@ -76,6 +84,9 @@ public sealed class PackageTests : IDisposable
             package.Entries.Select(static e => e.FullName).Where(static n => n.Contains('/', StringComparison.Ordinal) || n is "README.md" or "icon.png")
                 .Where(static n => !n.StartsWith("package/", StringComparison.Ordinal) && !n.StartsWith('_')).Order(StringComparer.Ordinal));
     }
+
+    // Where the package is made decides whether there is something compiled ahead in it.
+    private static bool CompilesAhead => OperatingSystem.IsLinux() && RuntimeInformation.OSArchitecture == Architecture.X64 && !RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -86,11 +97,24 @@ public sealed class PackageTests : IDisposable
             File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
     }
 
-    private static System.Collections.Generic.IEnumerable<string> Found(string output, params string[] rules) =>
+    private static IEnumerable<string> Found(string output, params string[] rules) =>
         Regex.Matches(output, @"(\w[\w.]*\(\d+,\d+\)): (\w+) (\w+\d+):", RegexOptions.None, Patience)
             .Where(m => rules.Contains(m.Groups[3].Value, StringComparer.Ordinal))
             .Select(static m => m.Groups[1].Value + " " + m.Groups[2].Value + " " + m.Groups[3].Value)
             .Distinct().Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Ahead(params string[] names) => CompilesAhead ? names.Select(static n => $"ahead/linux-x64/{n}.dll") : [];
+
+    private async Task<List<string>> Analyzers(string arguments)
+    {
+        var listed = await Dotnet($"msbuild {arguments} -t:ResolvePackageAssets;ResolveLockFileAnalyzers;PolicyLintTakeAhead -getItem:Analyzer");
+        Assert.True(listed.Code == 0, listed.Output);
+        using var json = JsonDocument.Parse(listed.Output);
+        var paths = json.RootElement.GetProperty("Items").GetProperty("Analyzer").EnumerateArray().Select(static a => a.GetProperty("FullPath").GetString()!.Replace('\\', '/'));
+        var ours = paths.Where(static p => p.Contains("/policylint.analyzers/", StringComparison.OrdinalIgnoreCase)).ToList();
+        Assert.NotEmpty(ours);
+        return ours;
+    }
 
     private async Task Pack(string feed)
     {

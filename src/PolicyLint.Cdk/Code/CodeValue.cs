@@ -43,7 +43,7 @@ internal sealed class SequenceValue(List<CodeValue> items, SourceSpan span) : Co
 
 /// <summary>A key of a dictionary or a member of an object, and what it holds.</summary>
 /// <param name="Value">Null for what was set to null, which the CDK takes for absent.</param>
-internal readonly record struct Slot(string Name, SourceSpan NameSpan, CodeValue? Value);
+internal sealed record Slot(string Name, SourceSpan NameSpan, CodeValue? Value);
 
 /// <summary>A dictionary, or an object of a property type of the CDK: names and values.</summary>
 /// <param name="type">The property type; null for dictionaries.</param>

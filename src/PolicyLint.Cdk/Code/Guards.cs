@@ -80,7 +80,7 @@ internal sealed class Guards
 
 /// <summary>An option that a variable has in the code at hand.</summary>
 /// <param name="IsAssumed">True where the other options end the program.</param>
-internal readonly record struct Guard(Variable Variable, int Index, bool IsAssumed = false);
+internal sealed record Guard(Variable Variable, int Index, bool IsAssumed = false);
 
 /// <summary>Holds where all the conditions around a piece of code are as it demands.</summary>
 internal sealed class GuardCondition(Guard[] guards) : Condition

@@ -187,7 +187,7 @@ internal sealed class Level2Lowering
         var slot = ReferenceEquals(draft, _construct.Main) ? Given?.Find("RemovalPolicy") : null;
         if (slot?.Value is { } policy)
         {
-            Lifecycle.Apply(draft, policy, slot.Value.NameSpan);
+            Lifecycle.Apply(draft, policy, slot.NameSpan);
             return;
         }
 

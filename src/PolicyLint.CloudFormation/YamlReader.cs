@@ -80,7 +80,7 @@ public sealed class YamlReader
         var count = _nodes.Nodes - 1;
         var deepest = _deepest;
         _deepest = depth;
-        _anchors[anchor] = default;
+        _anchors[anchor] = Anchored.Open;
         var node = ReadTagged(depth);
         _anchors[anchor] = new Anchored(node, _nodes.Nodes - count, _deepest - depth);
         _deepest = Math.Max(_deepest, deepest);
@@ -292,5 +292,9 @@ public sealed class YamlReader
     /// <param name="Node">Null while it is being read.</param>
     /// <param name="Count">Nodes in it, aliases expanded.</param>
     /// <param name="Height">Levels below it.</param>
-    private readonly record struct Anchored(Node? Node, int Count, int Height);
+    private sealed record Anchored(Node? Node, int Count, int Height)
+    {
+        /// <summary>What is still being read.</summary>
+        public static readonly Anchored Open = new(null, 0, 0);
+    }
 }

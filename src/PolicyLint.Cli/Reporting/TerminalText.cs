@@ -1,6 +1,4 @@
 using System;
-using System.Buffers;
-using System.Collections.Generic;
 using System.Text;
 
 namespace PolicyLint.Cli.Reporting;
@@ -13,13 +11,10 @@ internal static class TerminalText
     // Stands for '#', as wide as that.
     private const char Sharp = '\u266F';
 
-    // What may have to be shown otherwise: a text without any of these is clean at a glance.
-    private static readonly SearchValues<char> Suspects = SearchValues.Create(['#', .. UnsafeCharacters()]);
-
     /// <summary>The text with control characters and direction marks made visible, and no commands in it: a template must not be able to repaint a terminal or to steer a build agent.</summary>
     public static string Clean(string text)
     {
-        if (!text.AsSpan().ContainsAny(Suspects))
+        if (!MayBeUnsafe(text))
             return text;
         var clean = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
@@ -37,13 +32,16 @@ internal static class TerminalText
 
     public static bool IsUnsafe(char c) => char.IsControl(c) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u2028' or '\u2029';
 
-    private static IEnumerable<char> UnsafeCharacters()
+    // At a glance: nearly every text is of plain characters.
+    private static bool MayBeUnsafe(string text)
     {
-        for (var c = char.MinValue; c < '\u2070'; c++)
+        foreach (var c in text)
         {
-            if (IsUnsafe(c))
-                yield return c;
+            if (c is < ' ' or '#' or (>= '\u007f' and <= '\u009f') or (>= '\u2028' and <= '\u2069'))
+                return true;
         }
+
+        return false;
     }
 
     /// <summary>A visible stand-in: the Unicode picture of a control character, else the replacement character.</summary>

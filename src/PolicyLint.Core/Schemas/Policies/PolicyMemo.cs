@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using PolicyLint.Model;
 
 namespace PolicyLint.Schemas.Policies;
@@ -10,7 +11,7 @@ internal sealed class PolicyMemo
     private readonly Dictionary<Value, StatementList> _documents = [];
     private readonly Dictionary<MapValue, StatementParts> _statements = [];
 
-    public bool TryFind(Value document, out StatementList statements) => _documents.TryGetValue(document, out statements);
+    public bool TryFind(Value document, [NotNullWhen(true)] out StatementList? statements) => _documents.TryGetValue(document, out statements);
 
     public void Keep(Value document, StatementList statements) => _documents[document] = statements;
 
@@ -24,7 +25,7 @@ internal sealed class PolicyMemo
 }
 
 /// <summary>The statements of a document in normal form; null where nothing is known of them, and why there may be more.</summary>
-internal readonly record struct StatementList(IReadOnlyList<Value>? Statements, UnknownValue? OpenBecause);
+internal sealed record StatementList(IReadOnlyList<Value>? Statements, UnknownValue? OpenBecause);
 
 /// <summary>The lists of a statement as far as they were read.</summary>
 internal sealed class StatementParts

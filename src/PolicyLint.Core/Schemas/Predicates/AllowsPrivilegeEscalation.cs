@@ -41,23 +41,23 @@ public sealed class AllowsPrivilegeEscalation(bool wideOnly) : PolicyAssertion
     }
 
     // Statements that may allow at all; asked once for all methods.
-    private List<KeyValuePair<PolicyStatement, Verdict>> Grants(PolicyDocument policy)
+    private List<Grant> Grants(PolicyDocument policy)
     {
-        var grants = new List<KeyValuePair<PolicyStatement, Verdict>>();
+        var grants = new List<Grant>();
         foreach (var statement in policy.Statements)
         {
             var verdict = statement.Allows.And(statement.IsUnconditional);
             if (verdict != Verdict.Fail && wideOnly)
                 verdict = verdict.And(WideResources.Has(statement));
             if (verdict != Verdict.Fail)
-                grants.Add(new(statement, verdict));
+                grants.Add(new Grant(statement, verdict));
         }
 
         return grants;
     }
 
     private static (Verdict Verdict, PolicyStatement? Statement) Allows(
-        WildcardText[] actions, List<KeyValuePair<PolicyStatement, Verdict>> grants, PolicyDocument policy)
+        WildcardText[] actions, List<Grant> grants, PolicyDocument policy)
     {
         var all = Verdict.Pass;
         PolicyStatement? first = null;
@@ -67,9 +67,9 @@ public sealed class AllowsPrivilegeEscalation(bool wideOnly) : PolicyAssertion
             var verdict = Verdict.Fail;
             foreach (var grant in grants)
             {
-                var allows = grant.Value.And(grant.Key.HasEveryAction(one));
+                var allows = grant.Verdict.And(grant.Statement.HasEveryAction(one));
                 if (allows > verdict)
-                    (verdict, first) = (allows, first ?? grant.Key);
+                    (verdict, first) = (allows, first ?? grant.Statement);
             }
 
             if (verdict != Verdict.Fail)
@@ -128,4 +128,7 @@ public sealed class AllowsPrivilegeEscalation(bool wideOnly) : PolicyAssertion
             context.Report(map.Find("resources")!, "'resources' is \"any\" or \"wide\"");
         return PredicateOperands.ReadFlag(flag, context, Name, new AllowsPrivilegeEscalation(resources == "wide"));
     }
+
+    /// <summary>A statement, and whether it allows what it names.</summary>
+    private sealed record Grant(PolicyStatement Statement, Verdict Verdict);
 }

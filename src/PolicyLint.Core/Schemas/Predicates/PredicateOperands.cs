@@ -28,18 +28,9 @@ internal static class PredicateOperands
         "a kind or a list of kinds of principals; or { \"some\": kinds } or { \"every\": kinds }, with \"like\": patterns of ARNs and \"accounts\": ids of the own account",
         PrincipalSchema);
 
-    private static readonly KeyValuePair<string, PrincipalKind>[] Kinds =
-    [
-        new("anyone", PrincipalKind.Anyone),
-        new("ownAccount", PrincipalKind.OwnAccount),
-        new("ownAccountRoot", PrincipalKind.OwnAccountRoot),
-        new("otherAccount", PrincipalKind.OtherAccount),
-        new("service", PrincipalKind.Service),
-        new("federated", PrincipalKind.Federated),
-        new("canonicalUser", PrincipalKind.CanonicalUser),
-        new("partialWildcard", PrincipalKind.PartialWildcard),
-        new("wholeAccount", PrincipalKind.WholeAccount),
-    ];
+    // In the order of the enumeration. Only names: code for generic types with values of ours is made anew in every process.
+    private static readonly string[] Kinds =
+        ["anyone", "ownAccount", "ownAccountRoot", "otherAccount", "service", "federated", "canonicalUser", "partialWildcard", "wholeAccount"];
 
     /// <summary>Patterns of which some have to match, or <c>{ "every": patterns }</c>.</summary>
     public static PatternsOperand ReadPatterns(Node node, CompileContext context, string of, bool ignoreCase)
@@ -84,18 +75,21 @@ internal static class PredicateOperands
 
     private static PatternsOperand NoPatterns => new([], false, false);
 
-    private static List<PrincipalKind> ReadKinds(Node node, CompileContext context, string of)
+    private static PrincipalKind[] ReadKinds(Node node, CompileContext context, string of)
     {
-        var kinds = new List<PrincipalKind>();
-        foreach (var name in context.Texts(node, $"'{of}'"))
+        var names = context.Texts(node, $"'{of}'");
+        var kinds = new PrincipalKind[names.Length];
+        var count = 0;
+        foreach (var name in names)
         {
-            var found = Array.FindIndex(Kinds, kind => kind.Key == name);
+            var found = Array.IndexOf(Kinds, name);
             if (found >= 0)
-                kinds.Add(Kinds[found].Value);
+                kinds[count++] = (PrincipalKind)found;
             else
-                context.Report(node, $"there is no kind of principal '{name}'{Text.Spelling.DidYouMean(name, Array.ConvertAll(Kinds, kind => kind.Key))}");
+                context.Report(node, $"there is no kind of principal '{name}'{Text.Spelling.DidYouMean(name, Kinds)}");
         }
 
+        Array.Resize(ref kinds, count);
         return kinds;
     }
 }

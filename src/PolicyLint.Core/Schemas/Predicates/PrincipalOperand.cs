@@ -8,7 +8,7 @@ namespace PolicyLint.Schemas.Predicates;
 /// <param name="like">Patterns, any of which a principal's text may match; empty for none.</param>
 /// <param name="accounts">Ids of the accounts that are the own one.</param>
 /// <param name="every">True where every principal of the statement has to be one of these; false where one is enough.</param>
-public sealed class PrincipalOperand(IReadOnlyList<PrincipalKind> kinds, PatternsOperand like, TextsOperand accounts, bool every)
+public sealed class PrincipalOperand(PrincipalKind[] kinds, PatternsOperand like, TextsOperand accounts, bool every)
 {
     /// <summary>True where it asks for everybody.</summary>
     public bool IsAboutAnyone { get; } = Has(kinds, PrincipalKind.Anyone);
@@ -16,7 +16,7 @@ public sealed class PrincipalOperand(IReadOnlyList<PrincipalKind> kinds, Pattern
     /// <summary>As reasons name it: <c>anyone</c>.</summary>
     public override string ToString()
     {
-        var names = new List<string>(kinds.Count + 1);
+        var names = new List<string>(kinds.Length + 1);
         foreach (var kind in kinds)
             names.Add(Name(kind));
         if (like.Patterns.Count > 0)
@@ -43,7 +43,7 @@ public sealed class PrincipalOperand(IReadOnlyList<PrincipalKind> kinds, Pattern
     private Verdict AllowsAllOthers(PolicyStatement statement) =>
         IsAboutAnyone ? statement.Has("NotPrincipal").And(statement.Allows) : Verdict.Fail;
 
-    private static bool Has(IReadOnlyList<PrincipalKind> kinds, PrincipalKind wanted)
+    private static bool Has(PrincipalKind[] kinds, PrincipalKind wanted)
     {
         foreach (var kind in kinds)
         {

@@ -19,11 +19,13 @@ public sealed class JsonReader
     private readonly NodeBuilder _nodes;
     private readonly StringCache _keys = new();
     private readonly JsonEscapes _escapes;
+    private readonly string[] _postponed;
     private int _position;
 
-    private JsonReader(SourceFile file, ICollection<Problem> problems)
+    private JsonReader(SourceFile file, ICollection<Problem> problems, string[] postponed)
     {
         _file = file;
+        _postponed = postponed;
         _text = file.Text;
         _problems = problems;
         _nodes = new NodeBuilder(file, problems);
@@ -33,15 +35,23 @@ public sealed class JsonReader
     /// <summary>The document's root.</summary>
     /// <param name="problems">Receives what is wrong and can be passed over: keys that come twice, comments, trailing commas.</param>
     /// <exception cref="MalformedDocumentException">The text is not JSON and it cannot be told what is meant, or a limit is reached.</exception>
-    public static Node Read(SourceFile file, ICollection<Problem> problems)
+    public static Node Read(SourceFile file, ICollection<Problem> problems) => Read(file, problems, []);
+
+    /// <summary>The document's root, in which maps and lists under some of its keys are not read yet.</summary>
+    /// <param name="postponed">Those keys; a <see cref="PostponedNode"/> stands under them.</param>
+    internal static Node Read(SourceFile file, ICollection<Problem> problems, string[] postponed)
     {
-        var reader = new JsonReader(file, problems);
+        var reader = new JsonReader(file, problems, postponed);
         var root = reader.ReadValue(0);
         reader.NextChar();
         if (reader._position < file.Text.Length)
             throw JsonFaults.After(file, reader._position);
         return root;
     }
+
+    /// <summary>A value inside of a document.</summary>
+    internal static Node ReadPart(SourceSpan part, ICollection<Problem> problems) =>
+        new JsonReader(part.File, problems, []) { _position = part.Start }.ReadValue(1);
 
     private Node ReadValue(int depth)
     {
@@ -81,12 +91,36 @@ public sealed class JsonReader
             if (NextChar() != ':')
                 throw JsonFaults.NoColon(_file, _position);
             _position++;
-            _nodes.Add(key, ReadValue(depth));
+            _nodes.Add(key, depth == 1 && IsPostponed(key.Text) ? Postpone() : ReadValue(depth));
             if (!Continues('}', start))
                 break;
         }
 
         return _nodes.EndMap(begin, _file.Span(start, ++_position));
+    }
+
+    private bool IsPostponed(string key) => System.Array.IndexOf(_postponed, key) >= 0 && NextChar() is '{' or '[';
+
+    // To where as many brackets are closed as were opened.
+    private PostponedNode Postpone()
+    {
+        var start = _position;
+        for (var open = 0; _position < _text.Length;)
+        {
+            var c = _text[_position];
+            if (c == '"')
+            {
+                ReadString(isKey: false);
+                continue;
+            }
+
+            _position++;
+            open += c is '{' or '[' ? 1 : c is '}' or ']' ? -1 : 0;
+            if (open == 0)
+                return new PostponedNode(_file.Span(start, _position));
+        }
+
+        throw JsonFaults.NoComma(_file, _position, start, _text[start] == '{' ? '}' : ']');
     }
 
     private ListNode ReadList(int depth)

@@ -73,16 +73,19 @@ public sealed record Rule
     public IReadOnlyList<string> References { get; init; } = [];
 
     /// <summary>True where a verdict depends on other resources than the judged one.</summary>
-    public bool NeedsGraph { get; init; }
+    public bool NeedsGraph => Schemas is { NeedsGraph: true };
 
     /// <summary>True where its schemas ask whether other rules hold.</summary>
-    public bool BuildsOnRules { get; init; }
+    public bool BuildsOnRules => Schemas is { AsksRules: true };
 
     /// <summary>True where it draws a conclusion from the verdicts of other rules: it is judged when they have been.</summary>
-    public bool IsConclusion { get; init; }
+    public bool IsConclusion => Schemas is { NeedsVerdicts: true };
 
     /// <summary>The types of other resources that a verdict may depend on; perhaps more than really count, never fewer.</summary>
-    public IReadOnlyCollection<string> RelatedTypes { get; init; } = [];
+    public IReadOnlyCollection<string> RelatedTypes => Schemas?.RelatedTypes ?? [];
+
+    /// <summary>What the rule was read from; null for one that is not written in the rule language.</summary>
+    internal RuleSchemas? Schemas { get; init; }
 
     /// <summary>Where the rule was read from.</summary>
     public required SourceSpan Span { get; init; }

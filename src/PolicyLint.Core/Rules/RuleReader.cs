@@ -12,6 +12,7 @@ public sealed class RuleReader
         "$schema", "id", "name", "title", "severity", "layer", "resource", "when", "require", "parameters", "fix", "sameAs", "references", "$defs", "$comment",
     ];
 
+    private static readonly string[] SchemaKeys = ["when", "require", "$defs"];
     private static readonly string[] Layers = ["data", "application", "compute", "network", "perimeter", "identity", "physical"];
     private static readonly string[] Severities = ["error", "warning", "info"];
 
@@ -60,7 +61,7 @@ public sealed class RuleReader
 
     /// <summary>A rule that was proved to be without faults when it was shipped: its schemas are compiled when it first judges something.</summary>
     internal static Rule? ReadProved(SourceFile file, List<Problem> problems) =>
-        StrictMap.Root(file, problems) is { } map ? new RuleReader(file, map, problems).Read(isProved: true) : null;
+        StrictMap.Root(file, problems, SchemaKeys) is { } map ? new RuleReader(file, map, problems).Read(isProved: true) : null;
 
     private Rule Read(bool isProved)
     {
@@ -85,10 +86,7 @@ public sealed class RuleReader
             SameAs = ReadEquivalents(),
             Fix = ReadFix(),
             References = _map.Find("references") is { } references ? _map.Texts(references, "'references'") : [],
-            NeedsGraph = schemas.NeedsGraph,
-            BuildsOnRules = schemas.AsksRules,
-            IsConclusion = schemas.NeedsVerdicts,
-            RelatedTypes = schemas.RelatedTypes,
+            Schemas = schemas,
             Span = _map.Node.Span,
         };
     }
@@ -130,11 +128,11 @@ public sealed class RuleReader
         return types;
     }
 
-    private MapNode? ReadDefinitions()
+    private Node? ReadDefinitions()
     {
         var node = _map.Find("$defs");
-        if (node is null or MapNode)
-            return (MapNode?)node;
+        if (node is null or MapNode or PostponedNode)
+            return node;
         _problems.Add(new Problem(node.Span, "'$defs' is a map of schemas"));
         return null;
     }

@@ -10,14 +10,24 @@ namespace PolicyLint.Rules;
 /// <summary>The schemas of one rule, compiled when one of them is first needed: of hundreds of rules a run needs those of its resource types.</summary>
 internal sealed class RuleSchemas
 {
+    private static readonly string[] RuleKeywords = Quoted(static keyword => keyword.Name == "rule");
+    private static readonly string[] GraphKeywords = Quoted(static keyword => keyword.NeedsGraph);
+    private static readonly string[] VerdictKeywords = Quoted(static keyword => keyword.NeedsVerdicts);
+
     private readonly object _compiling = new();
     private readonly IReadOnlyCollection<string> _parameters;
-    private readonly MapNode? _definitions;
+    private readonly Node? _definitions;
     private readonly Node? _whenNode;
     private readonly Node? _requireNode;
     private volatile Compiled? _compiled;
+    private IReadOnlyCollection<string>? _relatedTypes;
 
-    public RuleSchemas(IReadOnlyCollection<string> parameters, MapNode? definitions, Node? when, Node? require)
+    // Null until somebody asked.
+    private bool? _asksRules;
+    private bool? _needsGraph;
+    private bool? _needsVerdicts;
+
+    public RuleSchemas(IReadOnlyCollection<string> parameters, Node? definitions, Node? when, Node? require)
     {
         _parameters = parameters;
         _definitions = definitions;
@@ -25,31 +35,27 @@ internal sealed class RuleSchemas
         _requireNode = require;
         When = when is null ? null : new Deferred(this, isWhen: true);
         Require = new Deferred(this, isWhen: false);
-        NeedsGraph = Uses(static keyword => keyword.NeedsGraph);
-        NeedsVerdicts = Uses(static keyword => keyword.NeedsVerdicts);
-        AsksRules = Uses(static keyword => keyword.Name == "rule");
-        RelatedTypes = NeedsGraph ? Related(when, require, definitions) : [];
     }
 
     /// <summary>True where the schemas build on other rules.</summary>
-    public bool AsksRules { get; }
+    public bool AsksRules => _asksRules ??= Uses(RuleKeywords, static keyword => keyword.Name == "rule");
 
     public Schema? When { get; }
 
     public Schema Require { get; }
 
-    public bool NeedsGraph { get; }
+    public bool NeedsGraph => _needsGraph ??= Uses(GraphKeywords, static keyword => keyword.NeedsGraph);
 
-    public bool NeedsVerdicts { get; }
+    public bool NeedsVerdicts => _needsVerdicts ??= Uses(VerdictKeywords, static keyword => keyword.NeedsVerdicts);
 
     /// <summary>The types of other resources that a verdict may depend on; at least those.</summary>
-    public IReadOnlyCollection<string> RelatedTypes { get; }
+    public IReadOnlyCollection<string> RelatedTypes => _relatedTypes ??= NeedsGraph ? Related(Open(_whenNode), Open(_requireNode), Open(_definitions)) : [];
 
     public void Compile(ICollection<Problem> problems)
     {
-        var compiler = new SchemaCompiler(_parameters, _definitions, problems, ShippedRules.Instance);
-        var when = _whenNode is null ? null : compiler.Compile(_whenNode);
-        var require = _requireNode is null ? null : compiler.Compile(_requireNode);
+        var compiler = new SchemaCompiler(_parameters, (MapNode?)Open(_definitions), problems, ShippedRules.Instance);
+        var when = _whenNode is null ? null : compiler.Compile(Open(_whenNode)!);
+        var require = _requireNode is null ? null : compiler.Compile(Open(_requireNode)!);
         compiler.CompileDefinitions();
         _compiled = new Compiled(when, require);
     }
@@ -68,7 +74,25 @@ internal sealed class RuleSchemas
         return (isWhen ? _compiled!.When : _compiled!.Require)!;
     }
 
-    private bool Uses(Func<Keyword, bool> asked) => Uses(_whenNode, asked) || Uses(_requireNode, asked) || Uses(_definitions, asked);
+    private static Node? Open(Node? node) => node is PostponedNode postponed ? postponed.Read() : node;
+
+    private bool Uses(string[] quoted, Func<Keyword, bool> asked) => Uses(_whenNode, quoted, asked) || Uses(_requireNode, quoted, asked) || Uses(_definitions, quoted, asked);
+
+    // What does not even have the word in it need not be read.
+    private static bool Uses(Node? node, string[] quoted, Func<Keyword, bool> asked) =>
+        node is not PostponedNode postponed ? Uses(node, asked) : Array.Exists(quoted, postponed.Mentions) && Uses(postponed.Read(), asked);
+
+    private static string[] Quoted(Func<Keyword, bool> asked)
+    {
+        var quoted = new List<string>();
+        foreach (var keyword in Keywords.All)
+        {
+            if (asked(keyword))
+                quoted.Add("\"" + keyword.Name + "\"");
+        }
+
+        return quoted.ToArray();
+    }
 
     private static bool Uses(Node? node, Func<Keyword, bool> asked)
     {

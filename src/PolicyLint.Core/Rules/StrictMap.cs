@@ -26,11 +26,12 @@ internal sealed class StrictMap
     public MapNode Node { get; }
 
     /// <summary>The file's root, which is a map; null, and reported, where it is something else or cannot be read.</summary>
-    public static MapNode? Root(SourceFile file, ICollection<Problem> problems)
+    /// <param name="postponed">Keys under which maps and lists are not read yet.</param>
+    public static MapNode? Root(SourceFile file, ICollection<Problem> problems, params string[] postponed)
     {
         try
         {
-            var root = JsonReader.Read(file, problems);
+            var root = JsonReader.Read(file, problems, postponed);
             if (root is MapNode map)
                 return map;
             problems.Add(new Problem(root.Span, "the file holds a map"));

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using PolicyLint.Documents;
 using PolicyLint.Schemas.Policies;
 

@@ -19,11 +19,14 @@ internal sealed class ConstructValue(INamedTypeSymbol type, string className, So
     /// <summary>Null where it is not known.</summary>
     public string? Id { get; set; }
 
+    /// <summary>What the id is where what the code leaves open has its default; null where that is not known, either.</summary>
+    public string? UsualId { get; set; }
+
     /// <summary>Sets constructs apart whose ids are not known.</summary>
     public int Ordinal { get; init; }
 
     /// <summary>The id, or what stands for it where it is not known.</summary>
-    public string PathId => Id ?? LogicalIdentity.Unknown + Ordinal.ToString(CultureInfo.InvariantCulture);
+    public string PathId => Id ?? UsualId ?? LogicalIdentity.Unknown + Ordinal.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Where the construct gets its id; the type's name where it gets none here.</summary>
     public SourceSpan IdSpan { get; set; } = span;

@@ -93,6 +93,8 @@ internal sealed class LibraryCalls
             case LibraryValue imported when CodePaths.IsImported(imported):
                 OfImported(imported, method, arguments, at);
                 return new LibraryValue(imported.TypeName, method.Name, arguments, Session.SpanOf(at)) { Receiver = imported };
+            case LibraryValue chain when StateMachineSteps.IsStep(chain):
+                return StateMachineSteps.Link(chain, method.Name, arguments, Session.SpanOf(at), Session);
             case LibraryValue library:
                 if (method.ReturnsVoid)
                     library.Added.Add(Session.AtRunTime(at));

@@ -142,6 +142,8 @@ internal sealed class Members(Evaluator evaluator)
 
         if (instance is ObjectValue self)
         {
+            if (member.ContainingType.TypeKind == TypeKind.Interface)
+                member = self.Type.FindImplementationForInterfaceMember(member) ?? member;
             if (self.Members.TryGetValue(member, out var held))
                 return held;
             if (member is IPropertySymbol { GetMethod: { } getter } && evaluator.Calls.Body(Implementation(getter, self)) is not null)
@@ -162,6 +164,8 @@ internal sealed class Members(Evaluator evaluator)
 
     public static IMethodSymbol Implementation(IMethodSymbol method, ObjectValue self)
     {
+        if (method.ContainingType.TypeKind == TypeKind.Interface)
+            return Implemented(method, self);
         if (!method.IsVirtual && !method.IsAbstract && !method.IsOverride)
             return method;
         for (var type = self.Type; type is not null; type = type.BaseType)
@@ -181,11 +185,22 @@ internal sealed class Members(Evaluator evaluator)
         return method;
     }
 
+    private static IMethodSymbol Implemented(IMethodSymbol method, ObjectValue self)
+    {
+        var definition = method.IsGenericMethod ? method.OriginalDefinition : method;
+        return self.Type.FindImplementationForInterfaceMember(definition) is not IMethodSymbol found ? method
+            : method.IsGenericMethod ? found.Construct([.. method.TypeArguments]) : found;
+    }
+
     private CodeValue? Static(ISymbol member, IOperation at)
     {
         if (Session.Statics.TryGetValue(member, out var known))
             return known;
-        var isFixed = member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null };
+        RunStaticConstructor(member.ContainingType, at);
+        if (Session.Statics.TryGetValue(member, out known))
+            return known;
+        // A program is followed in its order, with all that writes to its static members; who else writes to those of a class alone is not seen.
+        var isFixed = member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null } || !evaluator.Constructs.IsExposed;
         if (!isFixed || member.DeclaringSyntaxReferences is not [var declared] || !_running.Add(member))
             return Session.AtRunTime(at);
         var result = declared.GetSyntax() switch
@@ -197,6 +212,12 @@ internal sealed class Members(Evaluator evaluator)
         };
         _running.Remove(member);
         return Session.Statics[member] = result;
+    }
+
+    private void RunStaticConstructor(INamedTypeSymbol type, IOperation at)
+    {
+        if (type.StaticConstructors is [{ IsImplicitlyDeclared: false } constructor] && _running.Add(constructor))
+            evaluator.Calls.Run(constructor, null, null, [], at);
     }
 
     private CodeValue? Initial(EqualsValueClauseSyntax initializer, ISymbol member) =>

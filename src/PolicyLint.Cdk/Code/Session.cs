@@ -43,6 +43,9 @@ internal sealed class Session(Compilation compilation, SourceMap sources, Featur
     /// <summary>How many constructs were begun.</summary>
     public int Made { get; set; }
 
+    /// <summary>What was put after steps of state machines, and inside of them.</summary>
+    public Dictionary<ConstructValue, List<LibraryValue>> Steps { get; } = [];
+
     /// <summary>Constructs below which everything that takes tags gets some.</summary>
     public List<(ConstructValue Scope, UnknownValue Because)> Tagged { get; } = [];
 

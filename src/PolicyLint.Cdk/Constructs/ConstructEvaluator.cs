@@ -59,6 +59,8 @@ internal sealed class ConstructEvaluator
         if (arguments.Count > 1 && !isRoot)
         {
             made.Id = Evaluator.KnownText(Session.Guards.Settle(arguments[1].Value));
+            if (made.Id is null)
+                made.UsualId = UsualIds.Of(made, arguments[1].Value, Session);
             if (made.Id is not null && arguments[1].NameSpan.File == made.Span.File)
                 made.IdSpan = arguments[1].NameSpan;
         }
@@ -68,7 +70,8 @@ internal sealed class ConstructEvaluator
         else if (made.Stack is null && !isRoot && made.ClassName != "Stage")
             made.Scope = Loose ??= LooseStack(made, at);
         Session.Constructs.Add(made);
-        made.Properties = arguments.Count > 2 ? arguments[2].Value : null;
+        var properties = isRoot ? 0 : 2;
+        made.Properties = arguments.Count > properties ? arguments[properties].Value : null;
         if (made.Stack is not null)
             MakeResources(made, arguments, at);
     }
@@ -105,6 +108,8 @@ internal sealed class ConstructEvaluator
 
     public CodeValue? Invoke(ConstructValue construct, IMethodSymbol method, IReadOnlyList<Slot> arguments, IOperation at)
     {
+        if (StateMachineSteps.IsStep(construct))
+            return StateMachineSteps.Link(construct, method.Name, arguments, Session.SpanOf(at), Session);
         if (_level1.Invoke(construct, method.Name, arguments, at, out var result))
             return result;
         if (Level2Members.TextOf(construct, method.Name, arguments, Session.SpanOf(at)) is { } text)

@@ -78,7 +78,9 @@ internal sealed class Level2Effects(ConstructValue construct, Session session)
             return Bind(_templates.Find(bound, subject), span);
         if (effect.Find("make") is MapNode make)
             return Make(make, subject, span);
-        if (effect.Find("allow") is ScalarNode { Text: var allowed })
+        if (effect.Find("steps") is { } steps)
+            Steps(effect, _templates.Code.Of(steps, subject), span);
+        else if (effect.Find("allow") is ScalarNode { Text: var allowed })
             Allow(effect, allowed, subject, span);
         else if (effect.Find("lay") is not null)
             new VpcNetwork(construct, session).Make();
@@ -187,6 +189,12 @@ internal sealed class Level2Effects(ConstructValue construct, Session session)
         else if (effect.Find("otherwise") is ListNode effects)
             otherwise = _ => Run(effects, subject, span);
         _policies.Grant(_templates.Code.Of(effect.Find("to"), subject), statement, otherwise, span);
+    }
+
+    private void Steps(MapNode effect, CodeValue? definition, SourceSpan span)
+    {
+        var to = new Slot("", span, _templates.Code.Of(effect.Find("to"), new Subject(construct.Properties)));
+        new StateMachineSteps(session).Grant(definition, (needed, step) => Run(needed, new Subject(step), span), _ => PolicyEdits.OpenGrantees(session, [to], span));
     }
 
     private void AddStatement(MapNode effect, Node statement, Subject subject, SourceSpan span)

@@ -225,4 +225,35 @@ public sealed class CodeShapeTests
 
         new Key(this, "Rest", new KeyProps { EnableKeyRotation = env == "prod" });
         """);
+
+    [Fact]
+    public Task Members_of_interfaces_are_those_of_the_object_behind() => Verifier.File("""
+        interface ISettings { bool Rotate { get; } bool Allows(string name); }
+        record Settings(bool Rotate) : ISettings { bool ISettings.Allows(string name) => name == "yes"; }
+        sealed class TestStack : Stack
+        {
+            internal TestStack(Construct scope, string id) : base(scope, id)
+            {
+                ISettings on = new Settings(true), off = new Settings(false);
+                new Key(this, "On", new KeyProps { EnableKeyRotation = on.Rotate });
+                new Key(this, "Off", new KeyProps { EnableKeyRotation = {|PL1504:off.Rotate|} });
+                new Key(this, "Yes", new KeyProps { EnableKeyRotation = on.Allows("yes") });
+                new Key(this, "No", new KeyProps { EnableKeyRotation = {|PL1504:on.Allows("no")|} });
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Static_constructors_have_run_before_a_static_member_is_read() => Verifier.File("""
+        static class Policy
+        {
+            private static bool _rotate;
+            static Policy() { _rotate = false; }
+            public static bool Rotate => _rotate;
+        }
+        sealed class TestStack : Stack
+        {
+            internal TestStack(Construct scope, string id) : base(scope, id) => new Key(this, "Key", new KeyProps { EnableKeyRotation = {|PL1504:Policy.Rotate|} });
+        }
+        """);
 }

@@ -13,6 +13,8 @@ using Amazon.CDK.AWS.SNS;
 using Amazon.CDK.AWS.SNS.Subscriptions;
 using Amazon.CDK.AWS.SQS;
 using Amazon.CDK.AWS.StepFunctions;
+using Amazon.CDK.AWS.StepFunctions.Tasks;
+using Condition = Amazon.CDK.AWS.StepFunctions.Condition;
 using LogGroupProps = Amazon.CDK.AWS.Logs.LogGroupProps;
 
 public static class MessagingStacks
@@ -47,6 +49,21 @@ public static class MessagingStacks
     {
         new StateMachine(stack, "Silent", new StateMachineProps { DefinitionBody = DefinitionBody.FromChainable(new Pass(stack, "Pass")) });
         new StateMachine(stack, "Logged", new StateMachineProps { DefinitionBody = DefinitionBody.FromString("{}"), TracingEnabled = true, Logs = new LogOptions { Destination = new LogGroup(stack, "Log"), Level = LogLevel.ALL } });
+    }
+
+    public static void Steps(Stack stack)
+    {
+        var handler = new Function(stack, "Handler", new FunctionProps { Runtime = Runtime.NODEJS_20_X, Handler = "index.handler", Code = Code.FromInline("//") });
+        var invoke = new LambdaInvoke(stack, "Invoke", new LambdaInvokeProps { LambdaFunction = handler });
+        var send = new SqsSendMessage(stack, "Send", new SqsSendMessageProps { Queue = new Queue(stack, "Queue", new QueueProps { EncryptionMasterKey = new Key(stack, "Key") }), MessageBody = TaskInput.FromText("done") });
+        var tell = new SnsPublish(stack, "Tell", new SnsPublishProps { Topic = new Topic(stack, "Topic"), Message = TaskInput.FromText("done") });
+        var call = new CallAwsService(stack, "Call", new CallAwsServiceProps { Service = "efs", Action = "describeFileSystems", IamResources = ["*"] });
+        var choice = new Choice(stack, "Choice").When(Condition.StringEquals("$.status", "done"), send).Otherwise(new Fail(stack, "Fail"));
+        var map = new Map(stack, "Map");
+        map.Iterator(tell.Next(call));
+        new StateMachine(stack, "Machine", new StateMachineProps { DefinitionBody = DefinitionBody.FromChainable(Chain.Start(map).Next(invoke).Next(choice)), TracingEnabled = true });
+        new SnsPublish(stack, "Unused", new SnsPublishProps { Topic = new Topic(stack, "Other"), Message = TaskInput.FromText("never") });
+        new StateMachine(stack, "Legacy", new StateMachineProps { Definition = new Pass(stack, "Pass").Next(new EventBridgePutEvents(stack, "Put", new EventBridgePutEventsProps { Entries = [new EventBridgePutEventsEntry { Detail = TaskInput.FromText("x"), DetailType = "own", Source = "own" }] })) });
     }
 
     public static void Streams(Stack stack)

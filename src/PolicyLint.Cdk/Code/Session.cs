@@ -43,6 +43,9 @@ internal sealed class Session(Compilation compilation, SourceMap sources, Featur
     /// <summary>How many constructs were begun.</summary>
     public int Made { get; set; }
 
+    /// <summary>What is done the first time only that an object is given to somebody, and was.</summary>
+    public HashSet<CodeValue> Once { get; } = [];
+
     /// <summary>What was put after steps of state machines, and inside of them.</summary>
     public Dictionary<ConstructValue, List<LibraryValue>> Steps { get; } = [];
 

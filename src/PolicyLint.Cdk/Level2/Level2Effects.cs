@@ -42,6 +42,8 @@ internal sealed class Level2Effects(ConstructValue construct, Session session)
             }
         }
 
+        if (effect.Find("once") is ScalarNode { Text: var thing } && _templates.Find(thing, subject) is { } bound && !session.Once.Add(bound))
+            return null;
         if (effect.Find("of") is ScalarNode { Text: var path })
             return RunEach(effect, _templates.Find(path, subject), span);
         if (effect.Find("of") is MapNode items)

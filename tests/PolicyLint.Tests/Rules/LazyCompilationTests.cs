@@ -1,8 +1,11 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using PolicyLint.Evaluations;
 using PolicyLint.Model;
 using PolicyLint.Rules;
 using PolicyLint.Tests.Evaluations;
+using PolicyLint.Text;
 using Xunit;
 
 namespace PolicyLint.Tests.Rules;
@@ -13,6 +16,20 @@ public class LazyCompilationTests
     [Fact]
     public void No_rule_is_compiled_by_being_read() =>
         Assert.DoesNotContain(BuiltInRules.Read().Rules, rule => rule.IsCompiled);
+
+    [Fact]
+    public void What_is_told_of_a_rule_without_reading_its_schemas_is_what_reading_them_tells()
+    {
+        var proved = BuiltInRules.Read().Rules.ToDictionary(rule => rule.Id);
+        foreach (var file in BuiltInRules.Files().Where(file => file.Path.EndsWith(RuleFiles.RuleExtension, StringComparison.Ordinal)))
+        {
+            var whole = RuleReader.Read(file, new List<Problem>())!;
+            Assert.Equal(Told(whole), Told(proved[whole.Id]));
+        }
+
+        static string Told(Rule rule) =>
+            $"{rule.Id} {rule.NeedsGraph} {rule.BuildsOnRules} {rule.IsConclusion} {string.Join(' ', rule.RelatedTypes.Order(StringComparer.Ordinal))}";
+    }
 
     [Fact]
     public void Only_rules_of_types_that_occur_are_compiled()

@@ -1,0 +1,50 @@
+using System.Linq;
+using PolicyLint.Evaluations;
+using PolicyLint.Model;
+using PolicyLint.Rules;
+using Xunit;
+
+namespace PolicyLint.Tests.Evaluations;
+
+/// <summary>Findings outlive the model that they were made from.</summary>
+public class ReleasedModelTests
+{
+    [Fact]
+    public void Findings_keep_names_places_reasons_and_fingerprints()
+    {
+        var found = Found();
+
+        var released = found.WithoutModel(keepsFingerprints: true);
+
+        Assert.NotEmpty(found.Evaluations);
+        Assert.Equal(found.Evaluations.Select(Told), released.Evaluations.Select(Told));
+        Assert.Equal(found.Evaluations.Select(e => e.Fingerprint), released.Evaluations.Select(e => e.Fingerprint));
+        Assert.All(released.Evaluations, e => Assert.NotEqual("", e.Fingerprint));
+    }
+
+    [Fact]
+    public void Nothing_of_the_properties_is_kept()
+    {
+        var released = Found().WithoutModel(keepsFingerprints: true).Evaluations[0];
+
+        Assert.Empty(released.Resource!.Properties.Entries);
+        Assert.Empty(released.Stack.Resources);
+        Assert.Same(released.Stack, released.Resource.Stack);
+    }
+
+    [Fact]
+    public void Fingerprints_that_nobody_asks_for_are_not_made() =>
+        Assert.All(Found().WithoutModel(keepsFingerprints: false).Evaluations, e => Assert.Equal("", e.Fingerprint));
+
+    private static string Told(Evaluation evaluation) => string.Join(
+        '|', evaluation.Rule.Id, evaluation.Outcome, evaluation.Resource?.LogicalId, evaluation.Resource?.Type, evaluation.Span, evaluation.Path, evaluation.Because);
+
+    private static StackEvaluations Found()
+    {
+        var rules = new RuleSet([Sketch.Rule(Sketch.Is("Mode", "on"))], ParameterValues.None);
+        var stack = Sketch.Stack(
+            "One: off\nTwo: off",
+            s => [.. new[] { "One", "Two" }.Select(id => Sketch.Resource(s, id, "Test::Thing", Sketch.Map(("Mode", Sketch.At(s, "off")))))]);
+        return new RuleEvaluator(new EvaluationOptions { Rules = rules }).Evaluate(stack, new ResourceGraph([stack]));
+    }
+}

@@ -14,7 +14,7 @@ internal static class CheckOptions
     public static readonly OptionSpec Select = new("--select", "RULES", "Judge only these: ids, names, packs or topics, separated by commas");
     public static readonly OptionSpec Ignore = new("--ignore", "RULES", "Leave these out: ids, names, packs or topics, separated by commas");
     public static readonly OptionSpec Severity = new("--severity", "RULE=LEVEL", "error, warning, info or none for a rule; repeat for several");
-    public static readonly OptionSpec Packs = new("--packs", "NAMES", "The packs in force, separated by commas, in place of those in settings") { Suggests = PackNames };
+    public static readonly OptionSpec Packs = new("--packs", "NAMES", "The packs in force, separated by commas, or none, in place of those in settings") { Suggests = PackNames };
     public static readonly OptionSpec Rules = new("--rules", "FOLDER", "Your own rules and packs; repeat for several");
     public static readonly OptionSpec FailOn = new("--fail-on", "LEVEL", "The least severity that makes the exit code 1: error, warning (the default), info, none") { OneOf = ["error", "warning", "info", "none"] };
     public static readonly OptionSpec ShowUnknown = new("--show-unknown", null, "List what cannot be decided, too, with the reason");

@@ -9,6 +9,9 @@ public sealed class RuleCatalogue
     /// <summary>The pack in force where settings name none: the one of all rules, so that leaving something out is a decision.</summary>
     public const string DefaultPack = "strict";
 
+    /// <summary>What settings write in place of a pack to have none: rules are then switched on one by one.</summary>
+    public const string NoPack = "none";
+
     private readonly Dictionary<string, Rule> _rules = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, RulePack> _packs = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, RuleParameter> _parameters = new(StringComparer.OrdinalIgnoreCase);

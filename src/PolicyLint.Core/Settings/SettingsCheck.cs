@@ -77,6 +77,8 @@ public static class SettingsCheck
 
     private static Problem? CheckPacks(SettingsEntry entry, Names names)
     {
+        if (string.Equals(entry.Value.Trim(), RuleCatalogue.NoPack, System.StringComparison.OrdinalIgnoreCase))
+            return null;
         foreach (var pack in SettingsValues.ParseList(entry.Value))
         {
             if (names.Catalogue.FindPack(pack) is not null)

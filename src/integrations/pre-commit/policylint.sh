@@ -4,8 +4,10 @@ set -eu
 source=$(CDPATH='' cd -- "$(dirname -- "$0")/../../.." && pwd)
 built=$source/artifacts/pre-commit.built
 if [ ! -e "$built" ]; then
-  # What goes wrong in the build is said; that it went well is not.
-  POLICYLINT_FAST=1 dotnet build "$source/src/PolicyLint.Cli" --configuration Release --nologo --verbosity quiet >&2
+  if ! said=$(POLICYLINT_FAST=1 dotnet build "$source/src/PolicyLint.Cli" --configuration Release --nologo --verbosity quiet 2>&1); then
+    printf '%s\n' "$said" "PolicyLint could not be built; nothing was judged." >&2
+    exit 3
+  fi
   mkdir -p "$source/artifacts"
   : > "$built"
 fi

@@ -163,6 +163,7 @@ public class SettingsTests
     [InlineData("dotnet_diagnostic.CA1000.severity = loud")]
     [InlineData("policylint.severity.PL1504 = none")]
     [InlineData("policylint.waf.wcu.max = 1e3")]
+    [InlineData("policylint.packs = none")]
     public void What_is_not_ours_or_right_is_no_problem(string line) =>
         Assert.Empty(SettingsCheck.Problems(Read("[*]\n" + line + "\n", ""), Catalogue));
 

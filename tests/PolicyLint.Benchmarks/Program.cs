@@ -13,6 +13,13 @@ if (args is ["app", var folder])
     return;
 }
 
+// "live [FOLDER…]" measures what an editor waits for, with this build of the analyzer and those in the folders.
+if (args is ["live", .. var folders])
+{
+    EditingFeedback.Measure([Path.GetDirectoryName(AnalyzerBenchmarks.Metadata("Analyzer"))!, .. folders], System.Console.Out);
+    return;
+}
+
 // "snapshot FILE MEGABYTES" writes something large to measure with.
 if (args is ["snapshot", var path, var megabytes])
 {

@@ -52,8 +52,8 @@ internal sealed class Session(Compilation compilation, SourceMap sources, Featur
     /// <summary>Constructs below which everything that takes tags gets some.</summary>
     public List<(ConstructValue Scope, UnknownValue Because)> Tagged { get; } = [];
 
-    /// <summary>The CDK's feature flags that the app is synthesized with.</summary>
-    public FeatureFlags Flags { get; } = flags;
+    /// <summary>The context that the app is synthesized with, and in it the CDK's feature flags.</summary>
+    public AppContext Context { get; } = new(flags);
 
     public bool IsExhausted => _steps > MostSteps;
 

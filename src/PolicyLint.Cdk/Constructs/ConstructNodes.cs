@@ -34,6 +34,11 @@ internal sealed class ConstructNodes(Evaluator evaluator)
         {
             case "FindChild" or "TryFindChild" when Evaluator.KnownText(arguments[0].Value) is { } id:
                 return Child(construct, id, at);
+            case "SetContext" when arguments.Count == 2 && !Session.Guards.IsConditional && Evaluator.KnownText(arguments[0].Value) is { } key:
+                Session.Context.Set(construct, key, arguments[1].Value);
+                return null;
+            case "TryGetContext" or "GetContext" when Evaluator.KnownText(arguments[0].Value) is { } wanted && Session.Context.Find(construct, wanted, Session.SpanOf(at)) is { } found:
+                return found;
             case "AddDependency" or "SetContext" or "AddMetadata" or "AddValidation" or "TryGetContext" or "GetContext" or "LockChild":
                 return Session.Unknown(at, method.EndsWith("Context", System.StringComparison.Ordinal) ? $"'{Session.Shorten(at.Syntax)}' comes from the app's context" : $"what {method} comes to is not followed");
             default:

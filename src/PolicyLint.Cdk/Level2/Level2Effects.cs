@@ -229,24 +229,10 @@ internal sealed class Level2Effects(ConstructValue construct, Session session)
             if (session.Guards.IsConditional)
                 draft.OpenBecause ??= Session.UnknownAt(construct.IdSpan, "whether this changes it depends on a condition");
             else if (TableTemplates.TextOf(effect, "append") == "true" && value is not null)
-                Append(draft, path, value);
+                draft.Properties = MapEdits.Appended(draft.Properties, path, value);
             else
                 draft.Properties = MapEdits.With(draft.Properties, path, 0, value);
         }
-    }
-
-    private static void Append(ResourceDraft draft, string[] path, Value value)
-    {
-        Value? at = draft.Properties;
-        foreach (var key in path)
-            at = at is MapValue map ? MapEdits.FindWritten(map, key) : null;
-        var longer = at switch
-        {
-            null => new ListValue([value], value.Span),
-            ListValue list => new ListValue([.. list.Items, value], list.Span) { OpenBecause = list.OpenBecause },
-            _ => (Value)Session.UnknownAt(value.Span, "what is added to the list is not followed"),
-        };
-        draft.Properties = MapEdits.With(draft.Properties, path, 0, longer);
     }
 
     private void Call(MapNode effect, string method, Subject subject, SourceSpan span)

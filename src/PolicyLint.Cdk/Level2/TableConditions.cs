@@ -44,7 +44,7 @@ internal sealed class TableConditions(TableTemplates templates)
     }
 
     /// <summary>What a feature flag chooses; unknown where the flags are.</summary>
-    public Value? Flag(MapNode map, string flag, Subject subject) => templates.Session.Flags.IsOn(flag) is { } isOn
+    public Value? Flag(MapNode map, string flag, Subject subject) => templates.Session.Context.IsOn(templates.Construct, flag) is { } isOn
         ? templates.Of(map.Find(isOn ? "on" : "off"), subject)
         : Session.UnknownAt(Span, $"depends on the app's feature flag {flag}");
 

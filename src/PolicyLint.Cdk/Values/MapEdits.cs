@@ -87,4 +87,19 @@ internal static class MapEdits
         items[index] = from + 1 == path.Count ? value : With(items[index] as MapValue ?? new MapValue([], value.Span), path, from + 1, value);
         return new ListValue(items, list.Span) { OpenBecause = list.OpenBecause };
     }
+
+    /// <summary>The map with the value at the end of the list at the path; the list is made where there is none.</summary>
+    public static MapValue Appended(MapValue map, string[] path, Value value)
+    {
+        Value? at = map;
+        foreach (var key in path)
+            at = at is MapValue inner ? FindWritten(inner, key) : null;
+        Value longer = at switch
+        {
+            null => new ListValue([value], value.Span),
+            ListValue list => new ListValue([.. list.Items, value], list.Span) { OpenBecause = list.OpenBecause },
+            _ => new UnknownValue(UnknownCause.Code, "what is added to the list is not followed", null, value.Span),
+        };
+        return With(map, path, 0, longer);
+    }
 }

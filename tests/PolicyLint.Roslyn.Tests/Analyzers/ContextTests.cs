@@ -1,0 +1,55 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using PolicyLint.Cdk;
+using PolicyLint.Model;
+using PolicyLint.Text;
+using Xunit;
+
+namespace PolicyLint.Roslyn.Tests.Analyzers;
+
+/// <summary>The context that an app is synthesized with: of cdk.json, of its properties, and set by code.</summary>
+public sealed class ContextTests
+{
+    private const string Flag = "@aws-cdk/aws-ec2:restrictDefaultSecurityGroup";
+
+    private static readonly FeatureFlags NoFlags = Json("{}");
+
+    [Fact]
+    public void Flags_in_the_properties_of_the_app_hold() =>
+        Assert.True(IsRestricted("new App(new AppProps { Context = new Dictionary<string, object> { [\"" + Flag + "\"] = true } })", NoFlags));
+
+    [Fact]
+    public void What_stands_in_the_settings_file_wins_over_the_app() =>
+        Assert.False(IsRestricted("new App(new AppProps { Context = new Dictionary<string, object> { [\"" + Flag + "\"] = true } })", Json("{ \"context\": { \"" + Flag + "\": false } }")));
+
+    [Fact]
+    public void Flags_that_are_not_said_are_off() => Assert.False(IsRestricted("new App()", NoFlags));
+
+    [Fact]
+    public void Code_sets_flags_for_all_below() =>
+        Assert.True(IsRestricted("Made()", NoFlags, "static App Made() { var made = new App(); made.Node.SetContext(\"" + Flag + "\", true); return made; }"));
+
+    [Fact]
+    public void Texts_of_the_settings_file_are_known_to_the_code()
+    {
+        var stack = Read("new App()", Json("{ \"context\": { \"name\": \"own\" } }"), "new Amazon.CDK.AWS.SQS.Queue(stack, (string)stack.Node.TryGetContext(\"name\"));");
+        Assert.Contains(stack.Resources, static r => r.LogicalId.StartsWith("own", System.StringComparison.Ordinal));
+    }
+
+    private static bool IsRestricted(string app, FeatureFlags flags, string more = "") =>
+        Read(app, flags, "new Amazon.CDK.AWS.EC2.Vpc(stack, \"Vpc\");" + more).OfType("Custom::VpcRestrictDefaultSG").Any();
+
+    private static Stack Read(string app, FeatureFlags flags, string statements)
+    {
+        var source = "using System.Collections.Generic;\nusing Amazon.CDK;\nvar app = " + app + ";\nvar stack = new Stack(app, \"Own\");\n" + statements;
+        var tree = CSharpSyntaxTree.ParseText(source, path: "Program.cs", cancellationToken: TestContext.Current.CancellationToken);
+        var compilation = CSharpCompilation.Create("App", [tree], CdkReferences.All, new CSharpCompilationOptions(OutputKind.ConsoleApplication));
+        Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(static d => d.Severity == DiagnosticSeverity.Error));
+        var model = CdkModel.Read(compilation, flags);
+        Assert.Empty(model.Failures);
+        return model.Worlds.SelectMany(static w => w.Stacks).Single();
+    }
+
+    private static FeatureFlags Json(string text) => FeatureFlags.Read(new SourceFile("cdk.json", text));
+}

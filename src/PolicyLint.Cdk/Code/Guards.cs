@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using PolicyLint.Cdk.Values;
 using PolicyLint.Model;
 
 namespace PolicyLint.Cdk.Code;
@@ -56,6 +58,34 @@ internal sealed class Guards
         return value;
     }
 
+    /// <summary>What the value is, given the conditions around.</summary>
+    public Value? Settle(Value? value)
+    {
+        while (value is CodeChoice choice && Known(choice.Variable) is { } index)
+            value = choice.Options[index];
+        return value;
+    }
+
+    /// <summary>What stands somewhere after a new value was written there, given the conditions around.</summary>
+    public Value? Write(Value? written, Value? before)
+    {
+        if ((written ?? before)?.Span is not { } span)
+            return null;
+        var result = written;
+        for (var i = _guards.Count - 1; i >= 0; i--)
+        {
+            var guard = _guards[i];
+            if (guard.IsAssumed)
+                continue;
+            var options = new Value?[guard.Variable.Options.Count];
+            for (var option = 0; option < options.Length; option++)
+                options[option] = option == guard.Index ? result : before;
+            result = new CodeChoice(guard.Variable, options, span);
+        }
+
+        return result;
+    }
+
     /// <summary>What a variable holds after a new value was written to it here and was not written elsewhere.</summary>
     public CodeValue? Write(CodeValue? written, CodeValue? before, int from = 0)
     {
@@ -85,9 +115,14 @@ internal sealed record Guard(Variable Variable, int Index, bool IsAssumed = fals
 /// <summary>Holds where all the conditions around a piece of code are as it demands.</summary>
 internal sealed class GuardCondition(Guard[] guards) : Condition
 {
+    private readonly Guard[] _guards = guards;
+
+    /// <summary>True where this holds whenever the other does.</summary>
+    public bool IsImpliedBy(GuardCondition other) => Array.TrueForAll(_guards, g => Array.IndexOf(other._guards, g) >= 0);
+
     public override bool Holds(IScenario scenario)
     {
-        foreach (var guard in guards)
+        foreach (var guard in _guards)
         {
             if (scenario.Choose(guard.Variable) != guard.Index)
                 return false;
@@ -95,6 +130,12 @@ internal sealed class GuardCondition(Guard[] guards) : Condition
 
         return true;
     }
+}
+
+/// <summary>One of them has to hold.</summary>
+internal sealed class AnyCondition(Condition left, Condition right) : Condition
+{
+    public override bool Holds(IScenario scenario) => left.Holds(scenario) || right.Holds(scenario);
 }
 
 /// <summary>Both have to hold.</summary>

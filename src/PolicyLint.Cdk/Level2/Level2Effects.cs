@@ -27,21 +27,39 @@ internal sealed class Level2Effects(ConstructValue construct, Session session)
 
     private CodeValue? Run(MapNode effect, Subject subject, SourceSpan span)
     {
-        if (effect.Find("when") is { } when)
-        {
-            switch (_templates.Of(when, subject))
-            {
-                case null or ScalarValue { Text: "false" }:
-                    return null;
-                case UnknownValue unknown:
-                    OpenTargets(effect, subject, unknown);
-                    return null;
-                case ChoiceValue:
-                    OpenTargets(effect, subject, Session.UnknownAt(span, "whether this happens depends on a condition"));
-                    return null;
-            }
-        }
+        return effect.Find("when") is { } when ? RunWhen(effect, _templates.Of(when, subject), subject, span) : RunAlways(effect, subject, span);
+    }
 
+    private CodeValue? RunWhen(MapNode effect, Value? condition, Subject subject, SourceSpan span)
+    {
+        switch (session.Guards.Settle(condition))
+        {
+            case null or ScalarValue { Text: "false" }:
+                return null;
+            case UnknownValue unknown:
+                OpenTargets(effect, subject, unknown);
+                return null;
+            case CodeChoice choice:
+                CodeValue? made = null;
+                var depth = session.Guards.Count;
+                for (var i = 0; i < choice.Options.Count; i++)
+                {
+                    session.Guards.Push(choice.Variable, i);
+                    made = RunWhen(effect, choice.Options[i], subject, span) ?? made;
+                    session.Guards.Truncate(depth);
+                }
+
+                return made;
+            case ChoiceValue:
+                OpenTargets(effect, subject, Session.UnknownAt(span, "whether this happens depends on a condition"));
+                return null;
+            default:
+                return RunAlways(effect, subject, span);
+        }
+    }
+
+    private CodeValue? RunAlways(MapNode effect, Subject subject, SourceSpan span)
+    {
         if (effect.Find("once") is ScalarNode { Text: var thing } && _templates.Find(thing, subject) is { } bound && !session.Once.Add(bound))
             return null;
         if (effect.Find("of") is ScalarNode { Text: var path })
@@ -163,7 +181,7 @@ internal sealed class Level2Effects(ConstructValue construct, Session session)
     private ConstructValue Make(MapNode make, Subject subject, SourceSpan span)
     {
         var scope = make.Find("in") is { } place ? ImportedConstructs.Of(_templates.Code.Of(place, subject), session) ?? construct : construct;
-        var id = _templates.Of(make.Find("id"), subject) is ScalarValue text ? text.Text : null;
+        var id = session.Guards.Settle(_templates.Of(make.Find("id"), subject)) is ScalarValue text ? text.Text : null;
         if (TableTemplates.TextOf(make, "shared") == "true" && id is not null && session.Child(scope, id) is { } before)
             return before;
         var presence = session.Guards.ToCondition();
@@ -226,12 +244,9 @@ internal sealed class Level2Effects(ConstructValue construct, Session session)
         {
             if (target is not ConstructValue { Main: { } draft })
                 continue;
-            if (session.Guards.IsConditional)
-                draft.OpenBecause ??= Session.UnknownAt(construct.IdSpan, "whether this changes it depends on a condition");
-            else if (TableTemplates.TextOf(effect, "append") == "true" && value is not null)
-                draft.Properties = MapEdits.Appended(draft.Properties, path, value);
-            else
-                draft.Properties = MapEdits.With(draft.Properties, path, 0, value);
+            var isAppended = TableTemplates.TextOf(effect, "append") == "true" && value is not null;
+            var changed = isAppended ? MapEdits.Appended(draft.Properties, path, value!) : MapEdits.With(draft.Properties, path, 0, value);
+            draft.Properties = MapEdits.Guarded(draft.Properties, changed, path, session.Guards);
         }
     }
 
@@ -261,11 +276,7 @@ internal sealed class Level2Effects(ConstructValue construct, Session session)
             case EitherValue or PlainValue { Unknown: not null }:
                 construct.Around!.StackOpenBecause ??= Session.UnknownAt(target.Span, "which construct this changes is not followed");
                 foreach (var alternative in (target as EitherValue)?.Alternatives ?? [])
-                {
-                    if (alternative is ConstructValue one)
-                        Open(one, construct.Around.StackOpenBecause);
-                }
-
+                    Open(alternative, construct.Around.StackOpenBecause);
                 return [];
             default:
                 return [target];
@@ -275,13 +286,13 @@ internal sealed class Level2Effects(ConstructValue construct, Session session)
     private void OpenTargets(MapNode effect, Subject subject, UnknownValue because)
     {
         construct.Around!.StackOpenBecause ??= because;
-        var named = effect.Find("to") is { } to ? [_templates.Code.Of(to, subject)] : (IEnumerable<CodeValue?>)Targets(effect, subject);
-        foreach (var target in named)
-        {
-            if (target is ConstructValue one)
-                Open(one, because);
-        }
+        foreach (var target in effect.Find("to") is { } to ? [_templates.Code.Of(to, subject)] : (IEnumerable<CodeValue?>)Targets(effect, subject))
+            Open(target, because);
     }
 
-    private void Open(ConstructValue target, UnknownValue because) => new Escapes(session).Open(target, because);
+    private void Open(CodeValue? target, UnknownValue because)
+    {
+        if (target is ConstructValue one)
+            new Escapes(session).Open(one, because);
+    }
 }

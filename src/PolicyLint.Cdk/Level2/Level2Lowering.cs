@@ -172,14 +172,49 @@ internal sealed class Level2Lowering
 
     private void MakeChild(MapNode child)
     {
-        if (!IsMade(child, out var condition))
-            return;
+        if (child.Find("when") is { } when)
+            MakeChildWhen(child, _templates.Of(when, Subject));
+        else
+            MakeChildAlways(child, null);
+    }
+
+    private void MakeChildWhen(MapNode child, Value? when)
+    {
+        switch (_session.Guards.Settle(when))
+        {
+            case null or ScalarValue { Text: "false" }:
+                return;
+            case UnknownValue unknown:
+                _construct.Around!.StackOpenBecause ??= unknown;
+                return;
+            case CodeChoice choice:
+                var depth = _session.Guards.Count;
+                for (var i = 0; i < choice.Options.Count; i++)
+                {
+                    _session.Guards.Push(choice.Variable, i);
+                    MakeChildWhen(child, choice.Options[i]);
+                    _session.Guards.Truncate(depth);
+                }
+
+                return;
+            case ChoiceValue other:
+                MakeChildAlways(child, new PresentCondition(other));
+                return;
+            default:
+                MakeChildAlways(child, null);
+                return;
+        }
+    }
+
+    private void MakeChildAlways(MapNode child, Condition? condition)
+    {
         var scope = TableTemplates.TextOf(child, "in") == "stack" ? _construct.Around! : _construct;
-        var id = (_templates.Of(child.Find("id"), Subject) as ScalarValue)?.Text;
+        var id = (_session.Guards.Settle(_templates.Of(child.Find("id"), Subject)) as ScalarValue)?.Text;
         if (id is not null && _session.Child(scope, id) is not null)
             return;
         var properties = child.Find("props") is { } props ? _templates.Code.Of(props, Subject) : null;
-        MakeConstruct(scope, id, TableTemplates.TextOf(child, "class")!, properties, BothConditions.Of(_construct.Presence, condition), _construct.IdSpan, _session);
+        var presence = BothConditions.Of(BothConditions.Of(_construct.Presence, _session.Guards.ToCondition()), condition);
+        MakeConstruct(scope, id, TableTemplates.TextOf(child, "class")!, properties, presence, _construct.IdSpan, _session);
     }
 
     private void Remove(ResourceDraft draft, string otherwise)

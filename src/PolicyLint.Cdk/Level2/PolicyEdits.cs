@@ -37,9 +37,21 @@ internal sealed class PolicyEdits(Session session)
             return;
         }
 
+        if (draft.Condition is { } made && !(made is GuardCondition guards && session.Guards.ToCondition() is GuardCondition around && guards.IsImpliedBy(around)))
+            list = Widen(draft, made, list);
         var added = PolicyConversion.Statement(session.Guards.Write(statement, null), span);
         var longer = new ListValue([.. list.Items, added], list.Span) { OpenBecause = list.OpenBecause };
         draft.Properties = MapEdits.With(draft.Properties, [at, "Statement"], 0, longer);
+    }
+
+    // The policy was there under a condition: now it is there in this case, too, and what it held is held under that condition only.
+    private ListValue Widen(ResourceDraft draft, Condition made, ListValue list)
+    {
+        draft.Condition = session.Guards.ToCondition() is { } now ? new AnyCondition(made, now) : null;
+        var items = new List<Value>(list.Items.Count);
+        foreach (var item in list.Items)
+            items.Add(new ConditionChoice(made, item, null, item.Span));
+        return new ListValue(items, list.Span) { OpenBecause = list.OpenBecause };
     }
 
     /// <summary>Gives whoever is named the permission.</summary>

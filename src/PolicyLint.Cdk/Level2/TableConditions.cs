@@ -48,11 +48,20 @@ internal sealed class TableConditions(TableTemplates templates)
         ? templates.Of(map.Find(isOn ? "on" : "off"), subject)
         : Session.UnknownAt(Span, $"depends on the app's feature flag {flag}");
 
+    private CodeChoice IfEach(CodeChoice choice, MapNode map, Subject subject)
+    {
+        var options = new Value?[choice.Options.Count];
+        for (var i = 0; i < options.Length; i++)
+            options[i] = If(choice.Options[i], map, subject);
+        return new CodeChoice(choice.Variable, options, choice.Span);
+    }
+
     /// <summary>What a condition chooses.</summary>
     public Value? If(Value? condition, MapNode map, Subject subject) => condition switch
     {
         null or ScalarValue { Text: "false" } => templates.Of(map.Find("else"), subject),
         UnknownValue unknown => unknown,
+        CodeChoice choice => IfEach(choice, map, subject),
         ChoiceValue choice => new PresentChoice(choice, templates.Of(map.Find("then"), subject), templates.Of(map.Find("else"), subject), Span),
         _ => templates.Of(map.Find("then"), subject),
     };

@@ -7,11 +7,16 @@ namespace PolicyLint.Cdk.Values;
 /// <summary>One of several, by an undecided condition of the code. A null alternative is absence.</summary>
 internal sealed class CodeChoice(Variable variable, IReadOnlyList<Value?> alternatives, SourceSpan span) : ChoiceValue(span)
 {
+    public Variable Variable { get; } = variable;
+
+    /// <summary>What it is for each option of the variable.</summary>
+    public IReadOnlyList<Value?> Options { get; } = alternatives;
+
     public override IEnumerable<Value> Alternatives
     {
         get
         {
-            foreach (var alternative in alternatives)
+            foreach (var alternative in Options)
             {
                 if (alternative is not null)
                     yield return alternative;
@@ -19,7 +24,7 @@ internal sealed class CodeChoice(Variable variable, IReadOnlyList<Value?> altern
         }
     }
 
-    public override Value? In(IScenario scenario) => alternatives[scenario.Choose(variable)];
+    public override Value? In(IScenario scenario) => Options[scenario.Choose(Variable)];
 }
 
 /// <summary><c>Fn::If</c>: one of two, by a condition.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Globalization;
+using PolicyLint.Cdk.Code;
 using PolicyLint.Model;
 using PolicyLint.Text;
 
@@ -86,6 +87,25 @@ internal static class MapEdits
             return new ListValue(items, list.Span) { OpenBecause = new UnknownValue(UnknownCause.Code, "an override changes the list", null, list.Span) };
         items[index] = from + 1 == path.Count ? value : With(items[index] as MapValue ?? new MapValue([], value.Span), path, from + 1, value);
         return new ListValue(items, list.Span) { OpenBecause = list.OpenBecause };
+    }
+
+    /// <summary>The map after it was changed at the path under the conditions that hold for the code at hand.</summary>
+    /// <param name="before">The map as it is without the change.</param>
+    public static MapValue Guarded(MapValue before, MapValue changed, string[] path, Guards guards)
+    {
+        if (!guards.IsConditional)
+            return changed;
+        Value? old = before;
+        Value? now = changed;
+        for (var depth = 1; ; depth++)
+        {
+            old = FindWritten((MapValue)old, path[depth - 1]);
+            now = now is MapValue map ? FindWritten(map, path[depth - 1]) : null;
+            if (depth < path.Length && old is MapValue)
+                continue;
+            string[] prefix = [.. System.Linq.Enumerable.Take(path, depth)];
+            return With(before, prefix, 0, guards.Write(now, old));
+        }
     }
 
     /// <summary>The map with the value at the end of the list at the path; the list is made where there is none.</summary>

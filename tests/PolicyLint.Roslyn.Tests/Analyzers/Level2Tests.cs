@@ -39,4 +39,26 @@ public sealed class Level2Tests
         new Amazon.CDK.AWS.Cognito.UserPool(this, "Pool");
         new Amazon.CDK.AWS.Synthetics.Canary(this, "Canary", new Amazon.CDK.AWS.Synthetics.CanaryProps { ArtifactsBucketLocation = new Amazon.CDK.AWS.Synthetics.ArtifactsBucketLocation { Bucket = handed } });
         """);
+
+    [Fact]
+    public Task What_a_condition_decides_leaves_the_rest_known() => Verifier.InStack("""
+        new Bucket(this, {|PL2130:"Emptied"|}, new BucketProps { AutoDeleteObjects = env != "prod", RemovalPolicy = RemovalPolicy.DESTROY });
+        """);
+
+    [Fact]
+    public Task A_policy_that_is_there_in_any_case_holds_some_statements_in_some_cases_only() => Verifier.InStack("""
+        var bucket = new Bucket(this, "Bucket", new BucketProps { EnforceSSL = env == "prod" });
+        {|PL2102:bucket.GrantRead(new AccountPrincipal("111122223333"))|};
+        new Bucket(this, "Safe", new BucketProps { EnforceSSL = true }).GrantRead(new AccountPrincipal("111122223333"));
+        """);
+
+    [Fact]
+    public Task What_is_added_under_the_same_condition_stays_under_it() => Verifier.InStack("""
+        if (flag)
+        {
+            var bucket = new Bucket(this, "Bucket", new BucketProps { EnforceSSL = true });
+            bucket.GrantRead(new AccountPrincipal("111122223333"));
+            bucket.GrantPut(new AccountPrincipal("111122223333"));
+        }
+        """, "PL2102");
 }

@@ -47,8 +47,8 @@ public sealed class Level2Tests
 
     [Fact]
     public Task A_policy_that_is_there_in_any_case_holds_some_statements_in_some_cases_only() => Verifier.InStack("""
-        var bucket = new Bucket(this, "Bucket", new BucketProps { EnforceSSL = env == "prod" });
-        {|PL2102:bucket.GrantRead(new AccountPrincipal("111122223333"))|};
+        var bucket = new Bucket(this, {|PL2102:"Bucket"|}, new BucketProps { EnforceSSL = env == "prod" });
+        bucket.GrantRead(new AccountPrincipal("111122223333"));
         new Bucket(this, "Safe", new BucketProps { EnforceSSL = true }).GrantRead(new AccountPrincipal("111122223333"));
         """);
 

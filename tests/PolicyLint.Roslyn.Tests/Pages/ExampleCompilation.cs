@@ -82,7 +82,8 @@ internal sealed class ExampleCompilation
             foreach (var stack in world.Stacks)
             {
                 var result = evaluator.Evaluate(stack, world);
-                all.AddRange(result.Evaluations);
+                // A rule that draws a conclusion from the others is judged with all of them in force.
+                all.AddRange(result.Evaluations.Where(e => e.Rule.Id == example.Rule.Id));
                 failures.AddRange(result.InternalErrors.Select(static e => e.ToProblem()));
             }
         }

@@ -15,20 +15,36 @@ internal static class RecordedNames
 
     private static readonly Dictionary<string, string> PseudoParameters = new(StringComparer.Ordinal)
     {
-        ["AWS::AccountId"] = Account, ["AWS::Region"] = Region, ["AWS::Partition"] = "aws", ["AWS::URLSuffix"] = "amazonaws.com",
+        ["AWS::AccountId"] = Account,
+        ["AWS::Region"] = Region,
+        ["AWS::Partition"] = "aws",
+        ["AWS::URLSuffix"] = "amazonaws.com",
     };
 
     // Services whose ARNs do not have the lower-case middle of the type's name.
     private static readonly Dictionary<string, string> Services = new(StringComparer.Ordinal)
     {
-        ["ElasticLoadBalancingV2"] = "elasticloadbalancing", ["OpenSearchService"] = "es", ["CertificateManager"] = "acm", ["KinesisFirehose"] = "firehose",
-        ["StepFunctions"] = "states", ["EFS"] = "elasticfilesystem", ["NetworkFirewall"] = "network-firewall", ["ApiGatewayV2"] = "apigateway", ["Cognito"] = "cognito-idp",
+        ["ElasticLoadBalancingV2"] = "elasticloadbalancing",
+        ["OpenSearchService"] = "es",
+        ["CertificateManager"] = "acm",
+        ["KinesisFirehose"] = "firehose",
+        ["StepFunctions"] = "states",
+        ["EFS"] = "elasticfilesystem",
+        ["NetworkFirewall"] = "network-firewall",
+        ["ApiGatewayV2"] = "apigateway",
+        ["Cognito"] = "cognito-idp",
     };
 
     private static readonly Dictionary<string, string> Prefixes = new(StringComparer.Ordinal)
     {
-        ["AWS::EC2::VPC"] = "vpc-", ["AWS::EC2::Subnet"] = "subnet-", ["AWS::EC2::NetworkInterface"] = "eni-", ["AWS::EC2::SecurityGroup"] = "sg-",
-        ["AWS::EC2::InternetGateway"] = "igw-", ["AWS::EC2::NatGateway"] = "nat-", ["AWS::EC2::RouteTable"] = "rtb-", ["AWS::EC2::EIP"] = "eipalloc-",
+        ["AWS::EC2::VPC"] = "vpc-",
+        ["AWS::EC2::Subnet"] = "subnet-",
+        ["AWS::EC2::NetworkInterface"] = "eni-",
+        ["AWS::EC2::SecurityGroup"] = "sg-",
+        ["AWS::EC2::InternetGateway"] = "igw-",
+        ["AWS::EC2::NatGateway"] = "nat-",
+        ["AWS::EC2::RouteTable"] = "rtb-",
+        ["AWS::EC2::EIP"] = "eipalloc-",
     };
 
     private static readonly HashSet<string> KnownByArn = new(StringComparer.Ordinal)
@@ -43,7 +59,8 @@ internal static class RecordedNames
             Entry(resource, "PhysicalId", Id(resource)), Entry(resource, "Arn", Arn(resource)),
             Entry(resource, "HostName", Host(resource)), Entry(resource, "AccountId", Account),
         ],
-        resource.Span) { OpenBecause = rest };
+        resource.Span)
+    { OpenBecause = rest };
 
     /// <summary>What an item says where the template refers to the resource; null where nobody can tell.</summary>
     public static string? Of(Resource target, string? attribute) => attribute switch

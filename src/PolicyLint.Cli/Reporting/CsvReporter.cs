@@ -54,7 +54,8 @@ internal sealed class CsvReporter : IReporter
 
     internal static string Field(string text)
     {
-        var safe = StartsFormula(text) ? "'" + text : text;
+        var plain = TerminalText.WithoutCommands(text, TerminalText.Sharp.ToString());
+        var safe = StartsFormula(plain) ? "'" + plain : plain;
         return safe.AsSpan().IndexOfAny("\",\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 

@@ -11,6 +11,7 @@ namespace PolicyLint.Cli.Reporting;
 internal sealed class JsonOutput : IDisposable
 {
     private const int PieceSize = 1 << 16;
+    private const string EscapedSign = "\\u0023";
 
     // What is escaped beyond need makes reports unreadable; nobody pastes them into HTML.
     private static JsonWriterOptions Options(bool isIndented) => new()
@@ -66,7 +67,8 @@ internal sealed class JsonOutput : IDisposable
     private void Flush()
     {
         Writer.Flush();
-        _output.Write(Encoding.UTF8.GetString(_bytes.WrittenSpan));
+        // Such signs stand in strings alone, and mean the same there.
+        _output.Write(TerminalText.WithoutCommands(Encoding.UTF8.GetString(_bytes.WrittenSpan), EscapedSign));
         _bytes.ResetWrittenCount();
     }
 }

@@ -162,6 +162,6 @@ internal sealed class JunitReporter : IReporter
             }
         }
 
-        return xml.ToString();
+        return TerminalText.WithoutCommands(xml.ToString(), "&#35;");
     }
 }

@@ -9,7 +9,7 @@ internal static class TerminalText
     public const int TabWidth = 4;
 
     // Stands for '#', as wide as that.
-    private const char Sharp = '\u266F';
+    public const char Sharp = '\u266F';
 
     /// <summary>The text with control characters and direction marks made visible, and no commands in it: a template must not be able to repaint a terminal or to steer a build agent.</summary>
     public static string Clean(string text)
@@ -20,6 +20,25 @@ internal static class TerminalText
         for (var i = 0; i < text.Length; i++)
             clean.Append(Shown(text, i));
         return clean.ToString();
+    }
+
+    /// <summary>The text with something else in place of the sign by which a build agent would know a command; other characters stay.</summary>
+    public static string WithoutCommands(string text, string instead)
+    {
+        var at = text.IndexOf("##", System.StringComparison.Ordinal);
+        if (at < 0)
+            return text;
+        var safe = new StringBuilder(text.Length);
+        var from = 0;
+        for (; at >= 0; at = text.IndexOf("##", at + 1, System.StringComparison.Ordinal))
+        {
+            if (!IsCommand(text, at + 1))
+                continue;
+            safe.Append(text, from, at + 1 - from).Append(instead);
+            from = at + 2;
+        }
+
+        return safe.Append(text, from, text.Length - from).ToString();
     }
 
     /// <summary>The character as it may be shown where it stands in the text.</summary>

@@ -93,6 +93,9 @@ public class ReporterTests
 
     public static TheoryData<string> Formats => [.. ReportFormats.Names];
 
+    // The lines for GitHub are commands, which a runner takes as a whole.
+    public static TheoryData<string> FormatsOfText => [.. ReportFormats.Names.Where(name => name != "github")];
+
     [Theory]
     [MemberData(nameof(Formats))]
     public void No_format_shows_a_credential_whatever_it_tells_of_its_line(string format)
@@ -107,9 +110,7 @@ public class ReporterTests
     }
 
     [Theory]
-    [InlineData("full")]
-    [InlineData("concise")]
-    [InlineData("azure")]
+    [MemberData(nameof(FormatsOfText))]
     public void What_is_printed_gives_a_build_agent_no_command(string format)
     {
         using var cli = new CliRun();
@@ -120,6 +121,20 @@ public class ReporterTests
         Assert.DoesNotContain("##[", cli.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("##vso[", cli.Out, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotMatch(@"(?m)^\s*::\w", cli.Out);
+    }
+
+    [Fact]
+    public void What_would_be_a_command_means_the_same_in_json_and_xml()
+    {
+        using var cli = new CliRun();
+        const string Path = "##[error]a ##VSO[task.complete] ###[ ## [.yaml";
+        cli.Write(Path, CliRun.BadKey);
+
+        cli.Run("--select", "PL1504", "--format", "json");
+        using var report = JsonDocument.Parse(cli.Out);
+        Assert.Equal(Path, report.RootElement.GetProperty("evaluations")[0].GetProperty("file").GetString());
+        cli.Run("--select", "PL1504", "--format", "junit");
+        Assert.Equal(Path, (string?)XDocument.Parse(cli.Out).Root!.Elements().First().Attribute("name"));
     }
 
     [Fact]

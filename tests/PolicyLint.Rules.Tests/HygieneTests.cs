@@ -72,6 +72,13 @@ public class HygieneTests
         Generated.Check(path, GeneratedRules.WithIndex(File.ReadAllText(path), ShippedRules.All));
     }
 
+    [Fact]
+    public void The_page_about_managed_twins_lists_them()
+    {
+        var path = ShippedRules.Folder.PagePathOf(ShippedRules.Catalogue.Find("PL1310")!);
+        Generated.Check(path, TwinPage.Renewed(File.ReadAllText(path), ShippedRules.All));
+    }
+
     private static Dictionary<string, string> IdsOf(string releases) =>
         Regex.Matches(releases, @"^\| (PL\d{4}) \| ([a-z0-9-]+)", RegexOptions.Multiline, TimeSpan.FromSeconds(5))
             .ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value, StringComparer.Ordinal);

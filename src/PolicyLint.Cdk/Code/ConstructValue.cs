@@ -70,6 +70,9 @@ internal sealed class ConstructValue(INamedTypeSymbol type, string className, So
     /// <summary>For a level 1 construct the resource that it is; for a level 2 construct the one that stands for it.</summary>
     public ResourceDraft? Main => Resources.Count > 0 ? Resources[0] : null;
 
+    /// <summary>Why policies and rules that the construct gets later may hold more than we see; null where we see all of it.</summary>
+    public UnknownValue? HandedBecause { get; set; }
+
     /// <summary>What nobody but a run of the program knows of what was made below this stack; null where all is known.</summary>
     public UnknownValue? StackOpenBecause { get; set; }
 

@@ -40,6 +40,8 @@ internal sealed class LibraryCalls
     {
         if (library.TypeName == "Node")
             return _nodes.Member(library, member, at);
+        if (library.TypeName == Connections.TypeName && member == "SecurityGroups" && CodePaths.Walk(library, "0.SecurityGroups", Session) is { } groups)
+            return groups;
         if (member == "Connections" && new Connections(Session).Of(library) is { } connections)
             return connections;
         return new LibraryValue(library.TypeName, member, [], Session.SpanOf(at)) { Receiver = library };

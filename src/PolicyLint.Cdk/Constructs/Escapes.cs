@@ -25,6 +25,7 @@ internal sealed class Escapes(Session session)
         {
             if (!made.IsBelow(construct))
                 continue;
+            made.HandedBecause ??= because;
             foreach (var resource in made.Resources)
                 resource.OpenBecause ??= because;
         }
@@ -96,6 +97,7 @@ internal sealed class Escapes(Session session)
         {
             if (!made.IsBelow(construct))
                 continue;
+            made.HandedBecause ??= because;
             foreach (var resource in made.Resources)
             {
                 if (IsReachable(resource.Type))

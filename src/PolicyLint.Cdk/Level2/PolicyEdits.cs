@@ -25,6 +25,7 @@ internal sealed class PolicyEdits(Session session)
         {
             draft = Level1.AddDraft(construct, id, type, Base(construct, target, id, span), "");
             draft.Condition = session.Guards.ToCondition();
+            draft.OpenBecause ??= construct.HandedBecause;
         }
 
         if (draft is null)

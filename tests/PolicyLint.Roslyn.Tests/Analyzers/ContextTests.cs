@@ -1,6 +1,4 @@
 using System.Linq;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using PolicyLint.Cdk;
 using PolicyLint.Model;
 using PolicyLint.Text;
@@ -40,16 +38,8 @@ public sealed class ContextTests
     private static bool IsRestricted(string app, FeatureFlags flags, string more = "") =>
         Read(app, flags, "new Amazon.CDK.AWS.EC2.Vpc(stack, \"Vpc\");" + more).OfType("Custom::VpcRestrictDefaultSG").Any();
 
-    private static Stack Read(string app, FeatureFlags flags, string statements)
-    {
-        var source = "using System.Collections.Generic;\nusing Amazon.CDK;\nvar app = " + app + ";\nvar stack = new Stack(app, \"Own\");\n" + statements;
-        var tree = CSharpSyntaxTree.ParseText(source, path: "Program.cs", cancellationToken: TestContext.Current.CancellationToken);
-        var compilation = CSharpCompilation.Create("App", [tree], CdkReferences.All, new CSharpCompilationOptions(OutputKind.ConsoleApplication));
-        Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(static d => d.Severity == DiagnosticSeverity.Error));
-        var model = CdkModel.Read(compilation, flags);
-        Assert.Empty(model.Failures);
-        return model.Worlds.SelectMany(static w => w.Stacks).Single();
-    }
+    private static Stack Read(string app, FeatureFlags flags, string statements) =>
+        Programs.Stack("var app = " + app + ";\nvar stack = new Stack(app, \"Own\");\n" + statements, flags);
 
     private static FeatureFlags Json(string text) => FeatureFlags.Read(new SourceFile("cdk.json", text));
 }

@@ -93,4 +93,13 @@ public static class ContainerStacks
         new BackupVault(stack, "Silent");
         new BackupVault(stack, "Own", new BackupVaultProps { EncryptionKey = new Key(stack, "Key"), LockConfiguration = new LockConfiguration { MinRetention = Duration.Days(30) }, RemovalPolicy = RemovalPolicy.DESTROY });
     }
+
+    public static void Volumes(Stack stack)
+    {
+        var definition = new FargateTaskDefinition(stack, "Definition", new FargateTaskDefinitionProps
+        {
+            Volumes = [new Amazon.CDK.AWS.ECS.Volume { Name = "files", EfsVolumeConfiguration = new EfsVolumeConfiguration { FileSystemId = "fs-1", TransitEncryption = "ENABLED" } }],
+        });
+        definition.AddContainer("Own", new ContainerDefinitionOptions { Image = ContainerImage.FromRegistry("busybox") });
+    }
 }

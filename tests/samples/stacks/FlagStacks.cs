@@ -3,6 +3,7 @@ using Amazon.CDK;
 using Amazon.CDK.AWS.AutoScaling;
 using Amazon.CDK.AWS.EC2;
 using Amazon.CDK.AWS.EFS;
+using Amazon.CDK.AWS.RDS;
 using InstanceProps = Amazon.CDK.AWS.EC2.InstanceProps;
 using InstanceType = Amazon.CDK.AWS.EC2.InstanceType;
 
@@ -25,5 +26,14 @@ public static class FlagStacks
         scaled.Connections.AllowFromAnyIpv4(Port.Tcp(443));
         new Amazon.CDK.AWS.EFS.FileSystem(stack, "Files", new FileSystemProps { Vpc = network });
         new Amazon.CDK.AWS.EFS.FileSystem(stack, "Open", new FileSystemProps { Vpc = network, AllowAnonymousAccess = true });
+    }
+
+    public static void RotatedFlagged(Stack stack)
+    {
+        var network = new Vpc(stack, "Vpc", new VpcProps { MaxAzs = 2, NatGateways = 1 });
+        var database = new DatabaseInstance(stack, "Database", new DatabaseInstanceProps { Engine = DatabaseInstanceEngine.Postgres(new PostgresInstanceEngineProps { Version = PostgresEngineVersion.VER_16 }), Vpc = network });
+        database.AddRotationSingleUser();
+        var group = new SecurityGroup(stack, "Group", new SecurityGroupProps { Vpc = network });
+        database.Connections.SecurityGroups[0].Connections.AllowFrom(group.Connections.SecurityGroups[0], Port.Tcp(5432));
     }
 }

@@ -12,7 +12,7 @@ internal sealed class SecretPlaces
 {
     private const string Cover = "***";
 
-    private readonly Dictionary<SourceFile, List<SourceSpan>> _places = [];
+    private readonly Dictionary<SourceFile, List<Stretch>> _places = [];
 
     private SecretPlaces()
     {
@@ -61,7 +61,7 @@ internal sealed class SecretPlaces
         return (shown.ToString(), newStart, Math.Max(newStart, Moved(end, hidden, isEnd: true)));
     }
 
-    private static int Moved(int offset, List<(int From, int To)> hidden, bool isEnd)
+    private static int Moved(int offset, List<Stretch> hidden, bool isEnd)
     {
         var shift = 0;
         foreach (var (from, to) in hidden)
@@ -79,39 +79,41 @@ internal sealed class SecretPlaces
     {
         if (!_places.TryGetValue(span.File, out var places))
             _places[span.File] = places = [];
-        places.Add(span);
+        places.Add(new Stretch(span.Start, span.End));
     }
 
     // Without overlaps, from left to right.
-    private List<(int From, int To)> HiddenIn(string text, int first, SourceFile file)
+    private List<Stretch> HiddenIn(string text, int first, SourceFile file)
     {
-        var found = new List<(int From, int To)>();
+        var found = new List<Stretch>();
         if (_places.TryGetValue(file, out var places))
         {
             foreach (var place in places)
             {
-                var (from, to) = (Math.Max(place.Start - first, 0), Math.Min(place.End - first, text.Length));
+                var (from, to) = (Math.Max(place.From - first, 0), Math.Min(place.To - first, text.Length));
                 if (from < to)
-                    found.Add((from, to));
+                    found.Add(new Stretch(from, to));
             }
         }
 
         AddNamed(text, found);
-        found.Sort();
-        var merged = new List<(int From, int To)>(found.Count);
+        if (found.Count < 2)
+            return found;
+        found.Sort(static (left, right) => left.From.CompareTo(right.From));
+        var merged = new List<Stretch>(found.Count);
         foreach (var (from, to) in found)
         {
             if (merged.Count > 0 && from < merged[^1].To)
-                merged[^1] = (merged[^1].From, Math.Max(merged[^1].To, to));
+                merged[^1] = new Stretch(merged[^1].From, Math.Max(merged[^1].To, to));
             else
-                merged.Add((from, to));
+                merged.Add(new Stretch(from, to));
         }
 
         return merged;
     }
 
     // "MasterUserPassword: hunter22": whatever the finding in this line is about.
-    private static void AddNamed(string text, List<(int From, int To)> found)
+    private static void AddNamed(string text, List<Stretch> found)
     {
         for (var colon = text.IndexOf(':', StringComparison.Ordinal); colon >= 0; colon = text.IndexOf(':', colon + 1))
         {
@@ -125,7 +127,7 @@ internal sealed class SecretPlaces
                 from++;
             var to = EndOfValue(text, from);
             if (to > from && SecretAssignments.IsSecretValue(text[from..to].Trim('"', '\'')))
-                found.Add((from, to));
+                found.Add(new Stretch(from, to));
         }
     }
 
@@ -138,4 +140,7 @@ internal sealed class SecretPlaces
         var end = text.IndexOfAny([',', '}'], from, to - from);
         return from + text.AsSpan(from, (end < 0 ? to : end) - from).TrimEnd().Length;
     }
+
+    /// <summary>A part of a text; the end is exclusive.</summary>
+    private sealed record Stretch(int From, int To);
 }

@@ -11,12 +11,15 @@ public sealed class SourceMap
     private readonly ConcurrentDictionary<SyntaxTree, SourceFile> _files = new();
     private readonly ConcurrentDictionary<SourceFile, SyntaxTree> _trees = new();
 
-    public SourceFile File(SyntaxTree tree) => _files.GetOrAdd(tree, t =>
+    // Asked for each expression: what makes a file is not even mentioned where there is one.
+    public SourceFile File(SyntaxTree tree) => _files.TryGetValue(tree, out var known) ? known : _files.GetOrAdd(tree, Read);
+
+    private SourceFile Read(SyntaxTree tree)
     {
-        var file = new SourceFile(t.FilePath, t.GetText().ToString());
-        _trees[file] = t;
+        var file = new SourceFile(tree.FilePath, tree.GetText().ToString());
+        _trees[file] = tree;
         return file;
-    });
+    }
 
     public SourceSpan Of(SyntaxNode node) => File(node.SyntaxTree).Span(node.Span.Start, node.Span.End);
 

@@ -19,6 +19,7 @@ public class ConfigItemExampleTests
         [("PL1110", Outcome.Fail)] = "WAF refuses rules of equal priority or name",
         [("PL1115", Outcome.Fail)] = "WAF refuses statements that are not legal",
         [("PL1120", Outcome.Fail)] = "WAF refuses a rule group that needs more than its capacity",
+        [("PL1712", Outcome.Pass)] = "RDS tells the user name of every instance",
         [("PL1766", Outcome.Fail)] = "BlockPublicPolicy is asked for when a policy is written, and never told again",
         [("PL1803", Outcome.Fail)] = "EC2 refuses a flow log whose destination is not of the type that it names",
         [("PL2424", Outcome.Fail)] = "EC2 refuses an entry for TCP or UDP without ports",

@@ -105,13 +105,8 @@ internal sealed class Knowledge
     private static bool IsRecorded(string type) =>
         TypeShapes.RecordedAs(type) is not null || (Companions.RecordedWith(type) is { } owner && Companions.BroughtBy(owner).Contains(type));
 
-    private bool IsTold(PreparedExample example)
-    {
-        var evaluations = Recorded(example);
-        return example.Section.Outcome == Outcome.Fail
-            ? evaluations.Exists(evaluation => evaluation.Outcome == Outcome.Fail)
-            : evaluations.Exists(evaluation => evaluation.Outcome == Outcome.Pass) && !evaluations.Exists(evaluation => evaluation.Outcome is Outcome.Fail or Outcome.Unknown);
-    }
+    // Of one resource is enough: the page can show the item of that one.
+    private bool IsTold(PreparedExample example) => Recorded(example).Exists(evaluation => evaluation.Outcome == example.Section.Outcome);
 
     private List<Evaluation> Recorded(PreparedExample example)
     {

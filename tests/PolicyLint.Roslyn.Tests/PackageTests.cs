@@ -39,6 +39,7 @@ public sealed class PackageTests : IDisposable
         var folder = CompilesAhead ? "ahead/linux-x64/" : "analyzers/dotnet/cs/";
         Assert.All(await Analyzers("app"), a => Assert.Contains(folder, a, StringComparison.Ordinal));
         Assert.All(await Analyzers("app -p:NETCoreSdkPortableRuntimeIdentifier=another"), static a => Assert.Contains("analyzers/dotnet/cs/", a, StringComparison.Ordinal));
+        Assert.All(await Analyzers("app -p:BundledNETCoreAppTargetFrameworkVersion=9.0"), static a => Assert.Contains("analyzers/dotnet/cs/", a, StringComparison.Ordinal));
 
         var formatted = await Dotnet("format analyzers app --no-restore --diagnostics PL1504 --severity warn");
         Assert.True(formatted.Code == 0, formatted.Output);

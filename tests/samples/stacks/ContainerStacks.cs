@@ -109,4 +109,11 @@ public static class ContainerStacks
         var group = new Amazon.CDK.AWS.AutoScaling.AutoScalingGroup(stack, "Group", new Amazon.CDK.AWS.AutoScaling.AutoScalingGroupProps { Vpc = vpc, InstanceType = new Amazon.CDK.AWS.EC2.InstanceType("t3.micro"), MachineImage = MachineImage.GenericLinux(new Dictionary<string, string> { ["us-east-1"] = "ami-1" }) });
         new Cluster(stack, "Cluster", new ClusterProps { Vpc = vpc }).AddAsgCapacityProvider(new AsgCapacityProvider(stack, "Provider", new AsgCapacityProviderProps { AutoScalingGroup = group }));
     }
+
+    public static void Commanded(Stack stack)
+    {
+        var definition = new FargateTaskDefinition(stack, "Definition");
+        definition.AddContainer("Own", new ContainerDefinitionOptions { Image = ContainerImage.FromRegistry("busybox") });
+        new FargateService(stack, "Service", new FargateServiceProps { Cluster = new Cluster(stack, "Cluster", new ClusterProps { Vpc = Network(stack) }), TaskDefinition = definition, EnableExecuteCommand = true });
+    }
 }

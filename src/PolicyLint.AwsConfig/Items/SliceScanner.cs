@@ -1,5 +1,6 @@
 using System;
 using System.Buffers;
+using System.Numerics;
 
 namespace PolicyLint.AwsConfig.Items;
 
@@ -14,6 +15,7 @@ internal struct SliceScanner
     private bool _isInString;
     private bool _isEscaped;
     private bool _isScalar;
+    private bool _isString;
     private bool _hasBegun;
 
     /// <summary>The length of the rest of the value in these bytes; -1 where it goes on behind them.</summary>
@@ -24,10 +26,45 @@ internal struct SliceScanner
         if (!_hasBegun)
         {
             _hasBegun = true;
-            _isScalar = bytes[0] is not ((byte)'"' or (byte)'{' or (byte)'[');
+            _isString = bytes[0] == (byte)'"';
+            _isScalar = !_isString && bytes[0] is not ((byte)'{' or (byte)'[');
         }
 
-        return _isScalar ? bytes.IndexOfAny(ScalarEnd) : ScanNested(bytes);
+        if (_isScalar)
+            return bytes.IndexOfAny(ScalarEnd);
+        var at = 0;
+        while (!_isString && bytes.Length - at >= BracketMask.Size)
+        {
+            var block = bytes.Slice(at, BracketMask.Size);
+            var end = BracketMask.TryRead(block, ref _isInString, ref _isEscaped, out var mask) ? EndIn(mask) : ScanNested(block);
+            if (end >= 0)
+                return at + end;
+            at += BracketMask.Size;
+        }
+
+        var rest = ScanNested(bytes[at..]);
+        return rest < 0 ? -1 : at + rest;
+    }
+
+    // Behind the bracket that closes the value; -1 where it does not end in these bytes.
+    private int EndIn(BracketMask mask)
+    {
+        var closes = BitOperations.PopCount(mask.Closes);
+        if (_depth > closes)
+        {
+            _depth += BitOperations.PopCount(mask.Opens) - closes;
+            return -1;
+        }
+
+        for (var brackets = mask.Opens | mask.Closes; brackets != 0; brackets &= brackets - 1)
+        {
+            var bracket = brackets & (~brackets + 1);
+            _depth += (mask.Opens & bracket) != 0 ? 1 : -1;
+            if (_depth <= 0)
+                return BitOperations.TrailingZeroCount(bracket) + 1;
+        }
+
+        return -1;
     }
 
     private int ScanNested(ReadOnlySpan<byte> bytes)

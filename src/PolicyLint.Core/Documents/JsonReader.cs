@@ -39,7 +39,7 @@ public sealed class JsonReader
 
     /// <summary>The document's root, in which maps and lists under some of its keys are not read yet.</summary>
     /// <param name="postponed">Those keys; a <see cref="PostponedNode"/> stands under them.</param>
-    internal static Node Read(SourceFile file, ICollection<Problem> problems, string[] postponed)
+    public static Node Read(SourceFile file, ICollection<Problem> problems, string[] postponed)
     {
         var reader = new JsonReader(file, problems, postponed);
         var root = reader.ReadValue(0);
@@ -50,7 +50,7 @@ public sealed class JsonReader
     }
 
     /// <summary>A value inside of a document.</summary>
-    internal static Node ReadPart(SourceSpan part, ICollection<Problem> problems) =>
+    public static Node ReadPart(SourceSpan part, ICollection<Problem> problems) =>
         new JsonReader(part.File, problems, []) { _position = part.Start }.ReadValue(1);
 
     private Node ReadValue(int depth)
@@ -107,20 +107,22 @@ public sealed class JsonReader
         var start = _position;
         for (var open = 0; _position < _text.Length;)
         {
-            var c = _text[_position];
+            var c = _text[_position++];
             if (c == '"')
-            {
-                ReadString(isKey: false);
-                continue;
-            }
-
-            _position++;
+                PassString();
             open += c is '{' or '[' ? 1 : c is '}' or ']' ? -1 : 0;
             if (open == 0)
                 return new PostponedNode(_file.Span(start, _position));
         }
 
         throw JsonFaults.NoComma(_file, _position, start, _text[start] == '{' ? '}' : ']');
+    }
+
+    private void PassString()
+    {
+        while (_position < _text.Length && _text[_position] != '"')
+            _position += _text[_position] == '\\' ? 2 : 1;
+        _position = System.Math.Min(_position + 1, _text.Length);
     }
 
     private ListNode ReadList(int depth)

@@ -5,7 +5,7 @@ using PolicyLint.Text;
 namespace PolicyLint.Documents;
 
 /// <summary>A map or list of a JSON document that is read when somebody asks: of hundreds of shipped rules a run needs a few.</summary>
-internal sealed class PostponedNode(SourceSpan span) : Node(span)
+public sealed class PostponedNode(SourceSpan span) : Node(span)
 {
     private Node? _read;
 

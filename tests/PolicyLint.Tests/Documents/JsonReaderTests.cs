@@ -172,6 +172,24 @@ public class JsonReaderTests
     public void More_than_250_000_comments_are_refused() =>
         Assert.Equal("more than 250,000 values in one document", Refused(string.Concat(Enumerable.Repeat("//\n", 250_001))).Message);
 
+    [Theory]
+    [InlineData("""{"when": {"a": ["}", "\\\"]"]}, "b": 1}""", """{"a": ["}", "\\\"]"]}""")]
+    [InlineData("""{"when": [[], {}], "b": 1}""", "[[], {}]")]
+    public void What_is_postponed_ends_where_it_ends_and_reads_as_it_is(string json, string part)
+    {
+        var root = (MapNode)JsonReader.Read(new SourceFile("a.json", json), new List<Problem>(), ["when"]);
+        var postponed = Assert.IsType<PostponedNode>(root.Find("when"));
+        Assert.Equal(part, json[postponed.Span.Start..postponed.Span.End]);
+        Assert.Equal(NodePrinter.Print(Read(part)), NodePrinter.Print(postponed.Read()));
+        Assert.Equal("1", ((ScalarNode)root.Find("b")!).Text);
+    }
+
+    [Theory]
+    [InlineData("""{"when": {"a": 1""")]
+    [InlineData("""{"when": {"a": "1}""")]
+    public void What_is_postponed_and_has_no_end_is_malformed(string json) =>
+        Assert.Throws<MalformedDocumentException>(() => JsonReader.Read(new SourceFile("a.json", json), new List<Problem>(), ["when"]));
+
     private static Node Read(string json)
     {
         var problems = new List<Problem>();

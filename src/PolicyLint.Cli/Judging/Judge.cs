@@ -51,6 +51,7 @@ internal sealed class Judge(RuleCatalogue catalogue, RuleSelection selection, Fu
     {
         var inputs = new TemplateInput?[files.Count];
         var reader = new InputReader(Parameters, ReadText);
+        Progress.Begin(files.Count, 0);
         InParallel(files.Count, i => inputs[i] = JudgedIfAlone(Read(reader, files[i])));
         var read = new List<TemplateInput>();
         foreach (var input in inputs)
@@ -62,10 +63,11 @@ internal sealed class Judge(RuleCatalogue catalogue, RuleSelection selection, Fu
         ReadDeployedAgain(reader, read);
         var worlds = Judging.Worlds.Link(read);
         Stacks = KeepsModels ? worlds : [];
+        var atOnce = FoundAtOnce(read);
+        Progress.Begin(atOnce.Count + worlds.Count, atOnce.Count);
         var results = new StackEvaluations[worlds.Count];
-        if (worlds.Count > 0)
-            InParallel(worlds.Count, i => results[i] = Evaluate(worlds[i]));
-        return ReportAssembly.Assemble(FileReports(read, unreadable), [.. FoundAtOnce(read), .. results], _rulesInForce.Values);
+        InParallel(worlds.Count, i => results[i] = Evaluate(worlds[i]));
+        return ReportAssembly.Assemble(FileReports(read, unreadable), [.. atOnce, .. results], _rulesInForce.Values);
     }
 
     private TemplateInput? JudgedIfAlone(TemplateInput? input)
@@ -89,13 +91,16 @@ internal sealed class Judge(RuleCatalogue catalogue, RuleSelection selection, Fu
         }
     }
 
-    private static IEnumerable<StackEvaluations> FoundAtOnce(List<TemplateInput> read)
+    private static List<StackEvaluations> FoundAtOnce(List<TemplateInput> read)
     {
+        var all = new List<StackEvaluations>();
         foreach (var input in read)
         {
             if (input.Found is { } found)
-                yield return found;
+                all.Add(found);
         }
+
+        return all;
     }
 
     /// <summary>The stacks of the last run with their worlds, in the order of their files.</summary>
@@ -162,16 +167,12 @@ internal sealed class Judge(RuleCatalogue catalogue, RuleSelection selection, Fu
         StackEvaluations Accept(StackEvaluations evaluations) => _ledger.Apply(evaluations, rules.Options, judged.Judged.Comments);
     }
 
-    private void InParallel(int count, Action<int> work)
+    private static void InParallel(int count, Action<int> work)
     {
-        Progress.Begin(count);
         if (count == 1)
-        {
             work(0);
-            return;
-        }
-
-        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, work);
+        else if (count > 1)
+            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, work);
     }
 
     private static List<FileReport> FileReports(List<TemplateInput> read, IReadOnlyList<Unreadable> unreadable)

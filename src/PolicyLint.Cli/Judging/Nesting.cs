@@ -116,6 +116,6 @@ internal sealed class Nesting
     private TemplateInput? Find(TemplateInput from, NestedTemplate nested)
     {
         var folder = Path.GetDirectoryName(from.Input.FullPath);
-        return folder is not null && _byPath.TryGetValue(Path.GetFullPath(nested.RelativePath, folder), out var found) && found.Stack is not null ? found : null;
+        return folder is not null && _byPath.TryGetValue(Path.GetFullPath(nested.RelativePath, folder), out var found) && found.IsTemplate ? found : null;
     }
 }

@@ -19,10 +19,11 @@ internal sealed class Progress(TextWriter? terminal)
     private int _done;
     private bool _wrote;
 
-    public void Begin(int total)
+    /// <summary>As many are to be judged, of which some have been.</summary>
+    public void Begin(int total, int done)
     {
         _total = total;
-        _done = 0;
+        _done = done;
     }
 
     public void Step()

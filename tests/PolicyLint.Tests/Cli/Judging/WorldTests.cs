@@ -25,6 +25,20 @@ public sealed class WorldTests : System.IDisposable
     }
 
     [Fact]
+    public void A_template_that_only_a_parameter_names_is_judged_where_it_is_deployed_too()
+    {
+        _run.Write("key.yaml", Key);
+        _run.Write("child.yaml", """
+            Parameters: {Url: {Type: String}}
+            Resources: {C: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: !Ref Url, Parameters: {Rotates: 'false'}}}}
+            """);
+        _run.Write("main.yaml", "Resources: {M: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: child.yaml, Parameters: {Url: key.yaml}}}}");
+        var judged = Judged();
+        Assert.Contains("key.yaml Key NON_COMPLIANT", judged);
+        Assert.Contains("key.yaml Key INSUFFICIENT_DATA", judged);
+    }
+
+    [Fact]
     public void A_template_that_lies_beside_is_not_linked()
     {
         _run.Write("key.yaml", Key);

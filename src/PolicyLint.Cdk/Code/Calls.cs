@@ -64,8 +64,8 @@ internal sealed class Calls(Evaluator evaluator)
             return Run(method, instance, null, arguments, invocation);
         if (Session.Jsii.Of(method.ContainingType).Length > 0)
             return evaluator.Library.Invoke(instance, method, arguments, invocation);
-        if (method is { Name: "Exit" or "FailFast", ContainingType: { Name: "Environment", ContainingNamespace.Name: "System" } } && Session.Handlers == 0)
-            return new NeverValue(Session.SpanOf(invocation));
+        if (Exits.Of(method, arguments, invocation, Session) is { } exit)
+            return exit;
         if (Framework.Invoke(evaluator, instance, method, arguments, invocation) is { } known)
             return known;
         evaluator.Constructs.Escape(instance, arguments, method.Name, invocation);
@@ -138,21 +138,24 @@ internal sealed class Calls(Evaluator evaluator)
         var since = Session.Guards.Since(depth);
         Session.Guards.Truncate(depth);
         _depth--;
-        return completion == Completion.Throw ? Thrown(frame, since, at) : Kept(since, frame.Result);
+        if (completion == Completion.Throw)
+            return Thrown(frame, since, at);
+        Keep(since);
+        return completion == Completion.Exit && !frame.HasReturned ? new NeverValue(Session.SpanOf(at), isOrderly: true) : frame.Result;
     }
 
     // A method that has not returned before does not return. One that has did so on the other way.
     private CodeValue? Thrown(Frame frame, IReadOnlyList<Guard> since, IOperation at)
     {
-        if (!frame.HasReturned)
+        if (!frame.HasReturned && !frame.HasExited)
             return new NeverValue(Session.SpanOf(at));
         if (since is [{ IsAssumed: false, Variable.Options.Count: 2 } only])
             Session.Guards.Assume(only.Variable, 1 - only.Index);
-        return Session.Guards.Settle(frame.Result);
+        return frame.HasReturned ? Session.Guards.Settle(frame.Result) : new NeverValue(Session.SpanOf(at), isOrderly: true);
     }
 
     // What is taken for granted stays so after the method.
-    private CodeValue? Kept(IReadOnlyList<Guard> since, CodeValue? result)
+    private void Keep(IReadOnlyList<Guard> since)
     {
         foreach (var guard in since)
         {
@@ -160,8 +163,6 @@ internal sealed class Calls(Evaluator evaluator)
                 break;
             Session.Guards.Assume(guard.Variable, guard.Index);
         }
-
-        return result;
     }
 
     private void Bind(Frame frame, IMethodSymbol method, IReadOnlyList<Slot> arguments, IOperation at)

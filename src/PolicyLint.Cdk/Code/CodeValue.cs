@@ -22,8 +22,12 @@ internal sealed class PlainValue(Value value) : CodeValue(value.Span)
     public UnknownValue? Unknown => Value as UnknownValue;
 }
 
-/// <summary>No value at all: the program ends here with an exception.</summary>
-internal sealed class NeverValue(SourceSpan span) : CodeValue(span);
+/// <summary>No value at all: the program ends here.</summary>
+/// <param name="isOrderly">True where what was made before is its template; false where it makes none.</param>
+internal sealed class NeverValue(SourceSpan span, bool isOrderly = false) : CodeValue(span)
+{
+    public bool IsOrderly { get; } = isOrderly;
+}
 
 /// <summary>One of several, by what the code does not settle. A null alternative is absence.</summary>
 internal sealed class EitherValue(Variable variable, IReadOnlyList<CodeValue?> alternatives, SourceSpan span) : CodeValue(span)

@@ -135,7 +135,7 @@ internal sealed class Evaluator
         var count = 0;
         for (var i = 0; i < results.Length; i++)
         {
-            if (results[i] is NeverValue)
+            if (results[i] is NeverValue { IsOrderly: false })
                 continue;
             living = i;
             count++;
@@ -158,6 +158,8 @@ internal sealed class Evaluator
 
     private CodeValue? Joined(EitherValue either, CodeValue?[] results, IOperation at)
     {
+        if (System.Array.TrueForAll(results, static r => r is NeverValue))
+            return System.Array.Find(results, static r => r is NeverValue { IsOrderly: true });
         foreach (var result in results)
         {
             if (!ReferenceEquals(result, results[0]))

@@ -19,6 +19,9 @@ internal sealed class Frame(ISymbol method, CodeValue? self, Frame? outer, int d
 
     public bool HasReturned { get; set; }
 
+    /// <summary>True where the program ended as it should on some way through the call.</summary>
+    public bool HasExited { get; set; }
+
     public bool TryGet(ISymbol symbol, out CodeValue? value)
     {
         for (var frame = this; frame is not null; frame = frame.Outer)

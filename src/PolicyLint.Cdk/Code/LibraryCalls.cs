@@ -102,6 +102,8 @@ internal sealed class LibraryCalls
                     library.Added.Add(Session.AtRunTime(at));
                 return new LibraryValue(library.TypeName, method.Name, arguments, Session.SpanOf(at)) { Receiver = library };
             default:
+                if (type.EndsWith("Node", System.StringComparison.Ordinal) && method.Name == "SetContext")
+                    _nodes.SetContext(null, arguments, at);
                 _evaluator.Constructs.Escape(null, arguments, method.Name, at);
                 return Session.AtRunTime(at);
         }

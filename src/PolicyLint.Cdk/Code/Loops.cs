@@ -23,13 +23,13 @@ internal sealed class Loops(Evaluator evaluator)
         {
             Bind(loop, item, frame);
             var completion = evaluator.Statements.Run(loop.Body, frame);
-            if (completion is Completion.Return or Completion.Throw)
+            if (completion is Completion.Return or Completion.Exit or Completion.Throw)
                 return completion;
             if (completion == Completion.Break)
                 break;
         }
 
-        if (!frame.HasReturned)
+        if (!frame.HasReturned && !frame.HasExited)
             Session.Guards.Truncate(depth);
         return Completion.Normal;
     }
@@ -83,7 +83,7 @@ internal sealed class Loops(Evaluator evaluator)
             if (known.Text != "true")
                 return Completion.Normal;
             var completion = evaluator.Statements.Run(loop.Body, frame);
-            if (completion is Completion.Return or Completion.Throw)
+            if (completion is Completion.Return or Completion.Exit or Completion.Throw)
                 return completion;
             if (completion == Completion.Break)
                 return Completion.Normal;
@@ -107,7 +107,7 @@ internal sealed class Loops(Evaluator evaluator)
             }
 
             var completion = evaluator.Statements.Run(loop.Body, frame);
-            if (completion is Completion.Return or Completion.Throw)
+            if (completion is Completion.Return or Completion.Exit or Completion.Throw)
                 return completion;
             if (completion == Completion.Break)
                 return Completion.Normal;
@@ -125,10 +125,12 @@ internal sealed class Loops(Evaluator evaluator)
         if (loop is IForEachLoopOperation each && element is not null)
             Bind(each, element, frame);
         var depth = Session.Guards.Count;
+        var set = Session.Context.Count;
         var variable = Session.Questions.Ask(because, "loop", Session.SpanOf(loop)).Variable;
         Session.Guards.Push(variable, 0);
         evaluator.Constructs.Open(because, () => evaluator.Statements.Run(loop.Body, frame));
         Session.Guards.Truncate(depth);
+        Session.Context.ForgetSince(set, because);
         evaluator.Assignments.Forget(loop.Body, frame);
         return Completion.Normal;
     }

@@ -53,7 +53,7 @@ internal sealed class Session(Compilation compilation, SourceMap sources, Featur
     public List<(ConstructValue Scope, UnknownValue Because)> Tagged { get; } = [];
 
     /// <summary>The context that the app is synthesized with, and in it the CDK's feature flags.</summary>
-    public AppContext Context { get; } = new(flags);
+    public AppContext Context => field ??= new AppContext(flags, Guards);
 
     public bool IsExhausted => _steps > MostSteps;
 

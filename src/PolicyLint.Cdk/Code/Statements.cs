@@ -15,6 +15,9 @@ internal enum Completion
     Continue,
     Return,
 
+    /// <summary>The program ends as it should: what it has made is its template.</summary>
+    Exit,
+
     /// <summary>By an exception that nobody handles: the program makes no template.</summary>
     Throw,
 }
@@ -49,7 +52,7 @@ internal sealed class Statements(Evaluator evaluator)
             case IBlockOperation block:
                 return RunAll(block.Operations, frame);
             case IExpressionStatementOperation expression:
-                return evaluator.Evaluate(expression.Operation, frame) is NeverValue ? Completion.Throw : Completion.Normal;
+                return evaluator.Evaluate(expression.Operation, frame) is NeverValue never ? End(never, frame) : Completion.Normal;
             case IVariableDeclarationGroupOperation group:
                 return Declare(group, frame);
             case IConditionalOperation conditional:
@@ -119,8 +122,8 @@ internal sealed class Statements(Evaluator evaluator)
             {
                 var initializer = declarator.Initializer ?? declaration.Initializer;
                 var value = initializer is null ? null : evaluator.Evaluate(initializer.Value, frame);
-                if (value is NeverValue)
-                    return Completion.Throw;
+                if (value is NeverValue never)
+                    return End(never, frame);
                 frame.Declare(declarator.Symbol, value);
             }
         }
@@ -131,11 +134,21 @@ internal sealed class Statements(Evaluator evaluator)
     private Completion Return(IReturnOperation result, Frame frame)
     {
         var value = evaluator.Evaluate(result.ReturnedValue, frame);
-        if (value is NeverValue)
-            return Completion.Throw;
+        if (value is NeverValue never)
+            return End(never, frame);
         frame.Result = Session.Guards.Write(value, frame.Result);
         frame.HasReturned = true;
         return Completion.Return;
+    }
+
+    // Nobody gets a result where the program has ended.
+    private Completion End(NeverValue never, Frame frame)
+    {
+        if (!never.IsOrderly)
+            return Completion.Throw;
+        frame.Result = Session.Guards.Write(new PlainValue(Session.UnknownAt(never.Span, "the program ends here")), frame.Result);
+        frame.HasExited = true;
+        return Completion.Exit;
     }
 
     private Completion If(IConditionalOperation conditional, Frame frame)
@@ -153,49 +166,33 @@ internal sealed class Statements(Evaluator evaluator)
         if (condition is PlainValue { Value: ScalarValue { Kind: ScalarKind.Boolean } known })
             return run(known.Text == "true");
         var either = condition as EitherValue ?? evaluator.Ask(condition, at);
+        var ways = RunEach(either, at, run);
+        if (ways.Living == 1 && either.Alternatives.Count > 1)
+            return Live(either.Variable, ways.LastLiving, ways.Further, ways.GoingOn == 1 ? Completion.Normal : ways.Ended);
+        if (ways.GoingOn == 0)
+            return ways.Ended;
+        if (ways.GoingOn == 1 && either.Alternatives.Count > 1)
+        {
+            Session.Guards.Push(either.Variable, ways.LastGoingOn);
+            Resume(ways.FurtherOn);
+        }
+
+        return Completion.Normal;
+    }
+
+    private Ways RunEach(EitherValue either, IOperation at, System.Func<bool, Completion> run)
+    {
+        var ways = new Ways();
         var depth = Session.Guards.Count;
-        var goingOn = -1;
-        var count = 0;
-        var ended = Completion.Throw;
-        var living = -1;
-        var livingCount = 0;
-        IReadOnlyList<Guard> further = [];
-        IReadOnlyList<Guard> furtherOn = [];
         for (var i = 0; i < either.Alternatives.Count; i++)
         {
             Session.Guards.Push(either.Variable, i);
             var completion = Fork(either.Alternatives[i], at, run);
-            if (completion != Completion.Throw)
-            {
-                living = i;
-                livingCount++;
-                further = Session.Guards.Since(depth + 1);
-            }
-
+            ways.Add(i, completion, Session.Guards.Since(depth + 1));
             Session.Guards.Truncate(depth);
-            if (completion == Completion.Normal)
-            {
-                goingOn = i;
-                furtherOn = further;
-                count++;
-            }
-            else if (completion != Completion.Throw)
-            {
-                ended = completion;
-            }
         }
 
-        if (livingCount == 1 && either.Alternatives.Count > 1)
-            return Live(either.Variable, living, further, count == 1 ? Completion.Normal : ended);
-        if (count == 0)
-            return ended;
-        if (count == 1 && either.Alternatives.Count > 1)
-        {
-            Session.Guards.Push(either.Variable, goingOn);
-            Resume(furtherOn);
-        }
-
-        return Completion.Normal;
+        return ways;
     }
 
     // All other ways end the program: what follows runs on this one for sure.

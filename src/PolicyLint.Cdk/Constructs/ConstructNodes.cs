@@ -29,22 +29,38 @@ internal sealed class ConstructNodes(Evaluator evaluator)
     public CodeValue? Invoke(LibraryValue node, string method, IReadOnlyList<Slot> arguments, IOperation at)
     {
         if (node.Receiver is not ConstructValue construct)
+        {
+            if (method == "SetContext")
+                SetContext(null, arguments, at);
             return Session.AtRunTime(at);
+        }
+
         switch (method)
         {
             case "FindChild" or "TryFindChild" when Evaluator.KnownText(arguments[0].Value) is { } id:
                 return Child(construct, id, at);
-            case "SetContext" when arguments.Count == 2 && !Session.Guards.IsConditional && Evaluator.KnownText(arguments[0].Value) is { } key:
-                Session.Context.Set(construct, key, arguments[1].Value);
+            case "SetContext":
+                SetContext(construct, arguments, at);
                 return null;
             case "TryGetContext" or "GetContext" when Evaluator.KnownText(arguments[0].Value) is { } wanted && Session.Context.Find(construct, wanted, Session.SpanOf(at)) is { } found:
                 return found;
-            case "AddDependency" or "SetContext" or "AddMetadata" or "AddValidation" or "TryGetContext" or "GetContext" or "LockChild":
+            case "AddDependency" or "AddMetadata" or "AddValidation" or "TryGetContext" or "GetContext" or "LockChild":
                 return Session.Unknown(at, method.EndsWith("Context", System.StringComparison.Ordinal) ? $"'{Session.Shorten(at.Syntax)}' comes from the app's context" : $"what {method} comes to is not followed");
             default:
                 evaluator.Constructs.OpenBelow(construct, Session.UnknownAt(Session.SpanOf(at), $"what {method} changes is not followed"));
                 return Session.AtRunTime(at);
         }
+    }
+
+    /// <summary>The code sets a context value.</summary>
+    /// <param name="scope">Null where it is not known for which construct.</param>
+    public void SetContext(ConstructValue? scope, IReadOnlyList<Slot> arguments, IOperation at)
+    {
+        var key = Evaluator.KnownText(Session.Guards.Settle(arguments[0].Value));
+        if (scope is not null && key is not null && arguments.Count == 2)
+            Session.Context.Set(scope, key, arguments[1].Value, Session.SpanOf(at));
+        else
+            Session.Context.Forget(scope, key, Session.UnknownAt(at, $"'{Session.Shorten(at.Syntax)}' changes the app's context"));
     }
 
     private CodeValue Child(ConstructValue construct, string id, IOperation at)

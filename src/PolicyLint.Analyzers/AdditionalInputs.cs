@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using PolicyLint.Cdk;
 using PolicyLint.Documents;
 using PolicyLint.Rules;
+using PolicyLint.Settings;
 using PolicyLint.Text;
 
 namespace PolicyLint.Analyzers;
@@ -17,15 +18,20 @@ internal sealed class AdditionalInputs
 
     private readonly AnalyzerOptions _options;
     private readonly Lazy<OwnRules> _ownRules;
+    private readonly Lazy<bool> _namesRules;
 
     public AdditionalInputs(AnalyzerOptions options)
     {
         _options = options;
         _ownRules = new Lazy<OwnRules>(ReadRules);
+        _namesRules = new Lazy<bool>(FindNamedRules);
     }
 
     /// <summary>All rules there are, with those of the project's own; what is wrong with these.</summary>
     public OwnRules Rules => _ownRules.Value;
+
+    /// <summary>True where some settings file names a place for rules; what lies there need not be handed to the compiler.</summary>
+    public bool NamesRules => _namesRules.Value;
 
     /// <summary>True where there are files of the kind.</summary>
     public bool Has(InputKind kind)
@@ -102,6 +108,20 @@ internal sealed class AdditionalInputs
         }
 
         return files.Count == 0 ? OwnRules.None : OwnRules.Read(files);
+    }
+
+    private bool FindNamedRules()
+    {
+        foreach (var file in _options.AdditionalFiles)
+        {
+            if (KindOf(file) != InputKind.Settings || file.GetText(CancellationToken.None)?.ToString() is not { } text)
+                continue;
+            // Most files do not even have the word in them.
+            if (text.IndexOf(SettingsKeys.Rules, StringComparison.OrdinalIgnoreCase) >= 0 && EditorConfig.Read(new SourceFile(file.Path, text), "").Names(SettingsKeys.Rules))
+                return true;
+        }
+
+        return false;
     }
 }
 

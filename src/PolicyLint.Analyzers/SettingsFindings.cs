@@ -16,8 +16,8 @@ internal static class SettingsFindings
         var config = EditorConfig.Read(new SourceFile(context.AdditionalFile.Path, text.ToString()), "");
         if (config.Problems.Count == 0 && !config.HasEntries)
             return;
-        // The build need not see the rules that a settings file names a folder for.
-        foreach (var problem in SettingsCheck.Problems(config, inputs.Rules.Catalogue, isWhole: !config.Names(SettingsKeys.Rules)))
+        // The build need not see the rules that a settings file names a folder for, be it this file or one of an outer folder.
+        foreach (var problem in SettingsCheck.Problems(config, inputs.Rules.Catalogue, isWhole: !inputs.NamesRules))
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.SettingsUnreadable, Places.InFile(problem.Span), problem.Message));
     }
 }

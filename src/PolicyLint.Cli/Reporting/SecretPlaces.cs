@@ -11,6 +11,7 @@ namespace PolicyLint.Cli.Reporting;
 internal sealed class SecretPlaces
 {
     private const string Cover = "***";
+    private const string FlowEnds = ",}]";
 
     private readonly Dictionary<SourceFile, List<Stretch>> _places = [];
 
@@ -125,20 +126,68 @@ internal sealed class SecretPlaces
             var from = colon + 1;
             while (from < text.Length && text[from] is ' ' or '\t')
                 from++;
-            var to = EndOfValue(text, from);
-            if (to > from && SecretAssignments.IsSecretValue(text[from..to].Trim('"', '\'')))
+            var to = EndOfSecret(text, from, IsInFlow(text, colon));
+            if (to > from)
                 found.Add(new Stretch(from, to));
         }
     }
 
-    private static int EndOfValue(string text, int from)
+    // Where the value ends that starts there; the start itself if it is no credential.
+    private static int EndOfSecret(string text, int from, bool isInFlow)
     {
         if (from < text.Length && text[from] is '"' or '\'')
-            return text.IndexOf(text[from], from + 1) is var quote and > 0 ? quote + 1 : text.Length;
+        {
+            var quote = EndOfQuoted(text, from);
+            return SecretAssignments.IsSecretValue(text[(from + 1)..quote]) ? Math.Min(quote + 1, text.Length) : from;
+        }
+
         var comment = text.IndexOf(" #", from, StringComparison.Ordinal);
-        var to = comment < 0 ? text.Length : comment;
-        var end = text.IndexOfAny([',', '}'], from, to - from);
-        return from + text.AsSpan(from, (end < 0 ? to : end) - from).TrimEnd().Length;
+        var whole = text[from..(comment < 0 ? text.Length : comment)].TrimEnd();
+        var flow = whole.AsSpan().IndexOfAny(FlowEnds);
+        var first = flow < 0 ? whole : whole[..flow].TrimEnd();
+        if (isInFlow)
+            return from + (IsSecretPlain(first) ? first.Length : 0);
+        // The map may have been opened lines before, or what looks like its end belongs to the credential: then rather too much is covered.
+        return from + (IsSecretPlain(first) || (!IsWordOfJson(first, whole) && IsSecretPlain(whole)) ? whole.Length : 0);
+    }
+
+    // Text in a text may end with the outer one's quote.
+    private static bool IsSecretPlain(string value) => SecretAssignments.IsSecretValue(value.Trim('"', '\''));
+
+    // "ManageMasterUserPassword": false,
+    private static bool IsWordOfJson(string first, string whole) =>
+        first is "true" or "false" or "null" && whole.AsSpan(first.Length).Trim(" ,}]") is var rest && (rest.IsEmpty || rest[0] == '"');
+
+    // The index of the closing quote, or the length of the text: \" in JSON and '' in YAML are quotes in the value.
+    private static int EndOfQuoted(string text, int from)
+    {
+        var quote = text[from];
+        for (var at = from + 1; at < text.Length; at++)
+        {
+            if (text[at] == '\\' && quote == '"')
+                at++;
+            else if (text[at] == quote && quote == '\'' && at + 1 < text.Length && text[at + 1] == quote)
+                at++;
+            else if (text[at] == quote)
+                return at;
+        }
+
+        return text.Length;
+    }
+
+    // True where a map or list that the line opens is still open.
+    private static bool IsInFlow(string text, int end)
+    {
+        var open = 0;
+        foreach (var c in text.AsSpan(0, end))
+        {
+            if (c is '{' or '[')
+                open++;
+            else if (c is '}' or ']' && open > 0)
+                open--;
+        }
+
+        return open > 0;
     }
 
     /// <summary>A part of a text; the end is exclusive.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Threading;
 using PolicyLint.Documents;
 using PolicyLint.Model;
 using PolicyLint.Schemas;
@@ -10,6 +11,10 @@ namespace PolicyLint.Rules;
 /// <summary>The schemas of one rule, compiled when one of them is first needed: of hundreds of rules a run needs those of its resource types.</summary>
 internal sealed class RuleSchemas
 {
+    private const int NotAsked = 0;
+    private const int No = 1;
+    private const int Yes = 2;
+
     private static readonly string[] RuleKeywords = Quoted(static keyword => keyword.Name == "rule");
     private static readonly string[] GraphKeywords = Quoted(static keyword => keyword.NeedsGraph);
     private static readonly string[] VerdictKeywords = Quoted(static keyword => keyword.NeedsVerdicts);
@@ -22,10 +27,10 @@ internal sealed class RuleSchemas
     private volatile Compiled? _compiled;
     private IReadOnlyCollection<string>? _relatedTypes;
 
-    // Null until somebody asked.
-    private bool? _asksRules;
-    private bool? _needsGraph;
-    private bool? _needsVerdicts;
+    // Each is found when it is first asked for, by several threads at once if need be; one word, so that no thread sees half an answer.
+    private int _asksRules;
+    private int _needsGraph;
+    private int _needsVerdicts;
 
     public RuleSchemas(IReadOnlyCollection<string> parameters, Node? definitions, Node? when, Node? require)
     {
@@ -38,15 +43,15 @@ internal sealed class RuleSchemas
     }
 
     /// <summary>True where the schemas build on other rules.</summary>
-    public bool AsksRules => _asksRules ??= Uses(RuleKeywords, static keyword => keyword.Name == "rule");
+    public bool AsksRules => Found(ref _asksRules, RuleKeywords, static keyword => keyword.Name == "rule");
 
     public Schema? When { get; }
 
     public Schema Require { get; }
 
-    public bool NeedsGraph => _needsGraph ??= Uses(GraphKeywords, static keyword => keyword.NeedsGraph);
+    public bool NeedsGraph => Found(ref _needsGraph, GraphKeywords, static keyword => keyword.NeedsGraph);
 
-    public bool NeedsVerdicts => _needsVerdicts ??= Uses(VerdictKeywords, static keyword => keyword.NeedsVerdicts);
+    public bool NeedsVerdicts => Found(ref _needsVerdicts, VerdictKeywords, static keyword => keyword.NeedsVerdicts);
 
     /// <summary>The types of other resources that a verdict may depend on; at least those.</summary>
     public IReadOnlyCollection<string> RelatedTypes => _relatedTypes ??= NeedsGraph ? Related(Open(_whenNode), Open(_requireNode), Open(_definitions)) : [];
@@ -75,6 +80,18 @@ internal sealed class RuleSchemas
     }
 
     private static Node? Open(Node? node) => node is PostponedNode postponed ? postponed.Read() : node;
+
+    private bool Found(ref int answer, string[] quoted, Func<Keyword, bool> asked)
+    {
+        var known = Volatile.Read(ref answer);
+        if (known == NotAsked)
+        {
+            known = Uses(quoted, asked) ? Yes : No;
+            Volatile.Write(ref answer, known);
+        }
+
+        return known == Yes;
+    }
 
     private bool Uses(string[] quoted, Func<Keyword, bool> asked) => Uses(_whenNode, quoted, asked) || Uses(_requireNode, quoted, asked) || Uses(_definitions, quoted, asked);
 

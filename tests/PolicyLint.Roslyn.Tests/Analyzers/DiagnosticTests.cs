@@ -65,6 +65,21 @@ public sealed class DiagnosticTests
     }
 
     [Fact]
+    public async Task Rules_that_an_outer_settings_file_names_a_folder_for_may_be_known_there()
+    {
+        const string Inner = "[*.cs]\npolicylint.severity.ORG0001 = warning\npolicylint.severity.PL15O4 = error\n";
+        var run = new AnalyzerRun
+        {
+            Settings = AnalyzerRun.Only(),
+            Files = [("/.editorconfig", "settings", "root = true\n[*]\nPolicyLint.Rules = policies\n"), ("/src/App/.editorconfig", "settings", Inner)],
+        };
+        var commented = new AnalyzerRun { Settings = run.Settings, Files = [("/.editorconfig", "settings", "# policylint.rules = policies\n"), run.Files[1]] };
+
+        Assert.Equal(["there is no rule 'PL15O4'; did you mean 'PL1504'?"], (await Run("", run)).Select(static d => d.GetMessage()));
+        Assert.Contains("there is no rule 'ORG0001'", (await Run("", commented)).Select(static d => d.GetMessage()));
+    }
+
+    [Fact]
     public async Task Settings_of_a_project_in_which_nothing_is_judged_are_nobodys_concern()
     {
         var compilation = CSharpCompilation.Create("Plain", [CSharpSyntaxTree.ParseText("class C;", cancellationToken: TestContext.Current.CancellationToken)]);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Reflection;
 using PolicyLint.Evaluations;
 using PolicyLint.Model;
 using PolicyLint.Rules;
@@ -44,5 +45,15 @@ public class LazyCompilationTests
         Assert.Equal(
             aboutResources.Where(rule => rule.ResourceTypes.Contains("AWS::KMS::Key")).Select(rule => rule.Id),
             aboutResources.Where(rule => rule.IsCompiled).Select(rule => rule.Id));
+    }
+
+    // Rules are shared by the threads that judge: a flag of two bytes could be seen as known and not yet as true.
+    [Fact]
+    public void What_is_found_later_is_kept_in_fields_that_are_written_at_once()
+    {
+        var written = typeof(Rule).Assembly.GetType("PolicyLint.Rules.RuleSchemas", throwOnError: true)!.GetFields(BindingFlags.Instance | BindingFlags.NonPublic).Where(field => !field.IsInitOnly).ToList();
+
+        Assert.NotEmpty(written);
+        Assert.All(written, field => Assert.True(!field.FieldType.IsValueType || field.FieldType == typeof(int), field.Name));
     }
 }

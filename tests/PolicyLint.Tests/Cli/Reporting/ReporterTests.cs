@@ -91,6 +91,26 @@ public class ReporterTests
         Assert.Contains(" 5 |     Default: ***\n", cli.Out, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""  "MasterUserPassword": "pa\"ssword1",""", """  "MasterUserPassword": ***,""")]
+    [InlineData("""  "MasterUserPassword": "ab\"cdefgh",""", """  "MasterUserPassword": ***,""")]
+    [InlineData("""{ "MasterUserPassword": "hunter\\", "Port": "1" }""", """{ "MasterUserPassword": ***, "Port": "1" }""")]
+    [InlineData("MasterUserPassword: 'ab''cdefgh' # why", "MasterUserPassword: *** # why")]
+    [InlineData("MasterUserPassword: 'hunter22", "MasterUserPassword: ***")]
+    [InlineData("MasterUserPassword: abc,defgh1", "MasterUserPassword: ***")]
+    [InlineData("MasterUserPassword: ab}c]defgh1 # why", "MasterUserPassword: *** # why")]
+    [InlineData("MasterUserPassword: hunter22, or another", "MasterUserPassword: ***")]
+    [InlineData("Tags: [{ A: 1 }], DbPassword: abcde,1", "Tags: [{ A: 1 }], DbPassword: ***")]
+    [InlineData("Db: { DbPassword: hunter22, Port: 1 }", "Db: { DbPassword: ***, Port: 1 }")]
+    [InlineData("Db: [ DbPassword: hunter22 ]", "Db: [ DbPassword: *** ]")]
+    [InlineData("Db: { DbPassword: abc, Port: 543210 }", "Db: { DbPassword: abc, Port: 543210 }")]
+    [InlineData("""  "ManageMasterUserPassword": false,""", """  "ManageMasterUserPassword": false,""")]
+    [InlineData("""  "ManageMasterUserPassword":false,"Port":1""", """  "ManageMasterUserPassword":false,"Port":1""")]
+    [InlineData("MasterUserPassword: false,friend", "MasterUserPassword: ***")]
+    [InlineData("""  "MasterUserPassword": { "Ref": "DbPassword" },""", """  "MasterUserPassword": { "Ref": "DbPassword" },""")]
+    public void What_stands_behind_the_name_of_a_credential_is_covered_to_its_end(string line, string shown) =>
+        Assert.Equal(shown, SecretPlaces.None.LineOf(new SourceFile("a", line).Span(0, 0)).Text);
+
     public static TheoryData<string> Formats => [.. ReportFormats.Names];
 
     // The lines for GitHub are commands, which a runner takes as a whole.

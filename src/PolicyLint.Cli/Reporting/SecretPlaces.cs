@@ -116,6 +116,7 @@ internal sealed class SecretPlaces
     // "MasterUserPassword: hunter22": whatever the finding in this line is about.
     private static void AddNamed(string text, List<Stretch> found)
     {
+        int open = 0, counted = 0;
         for (var colon = text.IndexOf(':', StringComparison.Ordinal); colon >= 0; colon = text.IndexOf(':', colon + 1))
         {
             var nameStart = colon;
@@ -126,9 +127,12 @@ internal sealed class SecretPlaces
             var from = colon + 1;
             while (from < text.Length && text[from] is ' ' or '\t')
                 from++;
-            var to = EndOfSecret(text, from, IsInFlow(text, colon));
+            open = CountOpen(text.AsSpan(counted, colon - counted), open);
+            counted = colon;
+            var to = EndOfSecret(text, from, isInFlow: open > 0);
             if (to > from)
                 found.Add(new Stretch(from, to));
+            colon = Math.Max(colon, to - 1);
         }
     }
 
@@ -141,22 +145,31 @@ internal sealed class SecretPlaces
             return SecretAssignments.IsSecretValue(text[(from + 1)..quote]) ? Math.Min(quote + 1, text.Length) : from;
         }
 
-        var comment = text.IndexOf(" #", from, StringComparison.Ordinal);
-        var whole = text[from..(comment < 0 ? text.Length : comment)].TrimEnd();
-        var flow = whole.AsSpan().IndexOfAny(FlowEnds);
-        var first = flow < 0 ? whole : whole[..flow].TrimEnd();
+        var flow = text.AsSpan(from).IndexOfAny(FlowEnds);
+        var first = text[from..EndOfPlain(text, from, flow < 0 ? text.Length : from + flow)];
+        var isSecret = IsSecretPlain(first);
         if (isInFlow)
-            return from + (IsSecretPlain(first) ? first.Length : 0);
+            return isSecret ? from + first.Length : from;
         // The map may have been opened lines before, or what looks like its end belongs to the credential: then rather too much is covered.
-        return from + (IsSecretPlain(first) || (!IsWordOfJson(first, whole) && IsSecretPlain(whole)) ? whole.Length : 0);
+        var to = EndOfPlain(text, from, text.Length);
+        return isSecret || IsSecretWhole(text.AsSpan(from, to - from), first) ? to : from;
     }
+
+    private static int EndOfPlain(string text, int from, int end)
+    {
+        var comment = text.IndexOf(" #", from, end - from, StringComparison.Ordinal);
+        return from + text.AsSpan(from, (comment < 0 ? end : comment) - from).TrimEnd().Length;
+    }
+
+    private static bool IsSecretWhole(ReadOnlySpan<char> whole, string first) =>
+        whole.Length > first.Length && !whole.Contains(' ') && !IsWordOfJson(first, whole) && IsSecretPlain(whole.ToString());
 
     // Text in a text may end with the outer one's quote.
     private static bool IsSecretPlain(string value) => SecretAssignments.IsSecretValue(value.Trim('"', '\''));
 
     // "ManageMasterUserPassword": false,
-    private static bool IsWordOfJson(string first, string whole) =>
-        first is "true" or "false" or "null" && whole.AsSpan(first.Length).Trim(" ,}]") is var rest && (rest.IsEmpty || rest[0] == '"');
+    private static bool IsWordOfJson(string first, ReadOnlySpan<char> whole) =>
+        first is "true" or "false" or "null" && whole[first.Length..].Trim(" ,}]") is var rest && (rest.IsEmpty || rest[0] == '"');
 
     // The index of the closing quote, or the length of the text: \" in JSON and '' in YAML are quotes in the value.
     private static int EndOfQuoted(string text, int from)
@@ -175,11 +188,10 @@ internal sealed class SecretPlaces
         return text.Length;
     }
 
-    // True where a map or list that the line opens is still open.
-    private static bool IsInFlow(string text, int end)
+    // How many maps and lists that the line opens are still open.
+    private static int CountOpen(ReadOnlySpan<char> text, int open)
     {
-        var open = 0;
-        foreach (var c in text.AsSpan(0, end))
+        foreach (var c in text)
         {
             if (c is '{' or '[')
                 open++;
@@ -187,7 +199,7 @@ internal sealed class SecretPlaces
                 open--;
         }
 
-        return open > 0;
+        return open;
     }
 
     /// <summary>A part of a text; the end is exclusive.</summary>

@@ -1,4 +1,7 @@
+using System.Linq;
 using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
 namespace PolicyLint.Roslyn.Tests.Analyzers;
@@ -57,6 +60,21 @@ public sealed class ProgramEndTests
 
         new Key(this, {|PL1504:"Second"|});
         """);
+
+    [Fact]
+    public async Task Stacks_of_a_program_that_exits_after_synthesis_are_judged()
+    {
+        const string Program = Verifier.Usings + """
+            var app = new App();
+            if (args.Length == 0) { new Key(new Stack(app, "A"), "First"); app.Synth(); System.Environment.Exit(0); }
+            new Key(new Stack(app, "B"), "Second");
+            app.Synth();
+            """;
+        var tree = CSharpSyntaxTree.ParseText(Program, path: "Program.cs", cancellationToken: TestContext.Current.CancellationToken);
+        var compilation = CSharpCompilation.Create("App", [tree], CdkReferences.All, new CSharpCompilationOptions(OutputKind.ConsoleApplication));
+        var found = await Verifier.Run(compilation, "PL1504");
+        Assert.Equal(["\"First\"", "\"Second\""], found.Select(static d => Program.Substring(d.Location.SourceSpan.Start, d.Location.SourceSpan.Length)).Order());
+    }
 
     [Fact]
     public Task A_method_that_may_end_the_program_gives_its_result_otherwise() => Verifier.InStack("""

@@ -127,7 +127,7 @@ public sealed class ComplianceRun
                 Progress(path, 2, reader.BytesRead);
             }
 
-            while (running.Count > (more ? _threads : 0))
+            while (running.Count > (more ? 3 * _threads : 0))
                 Hand(running.Dequeue().GetAwaiter().GetResult(), total, sink, ref any);
             if (!more)
                 break;

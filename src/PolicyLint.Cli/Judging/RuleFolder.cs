@@ -54,7 +54,8 @@ internal sealed record RuleFolder(IReadOnlyList<Rule> Rules, IReadOnlyList<RuleP
         return folder;
     }
 
-    private static List<string> FilesOf(string fullPath)
+    /// <summary>The files of rules and packs below the folder, in order; a path that is a file is itself one.</summary>
+    public static List<string> FilesOf(string fullPath)
     {
         if (File.Exists(fullPath))
             return [fullPath];

@@ -4,6 +4,7 @@ using System.IO;
 using System.Security.Cryptography;
 using System.Text;
 using PolicyLint.Cli.Inputs;
+using PolicyLint.Cli.Judging;
 using PolicyLint.Rules;
 using PolicyLint.Text;
 
@@ -24,7 +25,7 @@ internal sealed record PackLock(string ToolVersion, string Shipped, SortedDictio
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var folder in fullPaths)
         {
-            foreach (var path in FilesOf(folder))
+            foreach (var path in RuleFolder.FilesOf(folder))
                 files[workspace.Display(path)] = HashOf(FileText.Read(path, workspace.Display(path)).Text);
         }
 
@@ -52,20 +53,6 @@ internal sealed record PackLock(string ToolVersion, string Shipped, SortedDictio
         }
 
         return changes;
-    }
-
-    private static List<string> FilesOf(string fullPath)
-    {
-        if (File.Exists(fullPath))
-            return [fullPath];
-        var files = new List<string>();
-        foreach (var path in Directory.EnumerateFiles(fullPath, "*.json", SearchOption.AllDirectories))
-        {
-            if (RuleFiles.IsRuleFile(path))
-                files.Add(path);
-        }
-
-        return files;
     }
 
     private static string HashOfShipped()

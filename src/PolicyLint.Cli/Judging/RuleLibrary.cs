@@ -68,7 +68,8 @@ internal sealed class RuleLibrary
     private List<Rule> Shipped()
     {
         var shipped = new List<Rule>(BuiltInRules.Rules);
-        shipped.RemoveAll(rule => _own.Exists(own => own.Id == rule.Id && own.Name == rule.Name));
+        if (_own.Count > 0)
+            shipped.RemoveAll(rule => _own.Exists(own => own.Id == rule.Id && own.Name == rule.Name));
         return shipped;
     }
 

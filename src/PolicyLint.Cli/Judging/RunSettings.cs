@@ -75,8 +75,7 @@ internal sealed class RunSettings
     /// <summary>What is wrong with rules, packs and settings files.</summary>
     public List<Problem> Problems()
     {
-        var problems = new List<Problem>(BuiltInRules.Problems);
-        problems.AddRange(_library.Problems);
+        var problems = new List<Problem>(_library.Problems);
         problems.AddRange(_library.ProblemsOf(Catalogue));
         problems.AddRange(_files.Unreadable);
         foreach (var config in _files.Read)

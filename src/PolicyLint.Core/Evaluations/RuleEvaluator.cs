@@ -99,7 +99,7 @@ public sealed class RuleEvaluator(EvaluationOptions options)
         var conclusions = new List<Rule>();
         foreach (var rule in rules.Rules)
         {
-            if (rule is { IsConclusion: true, Subject: RuleSubject.Template })
+            if (rule is { Subject: RuleSubject.Template, IsConclusion: true })
                 conclusions.Add(rule);
         }
 

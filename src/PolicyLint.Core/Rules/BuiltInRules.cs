@@ -1,16 +1,12 @@
 using System;
 using System.Collections.Generic;
-using System.Text;
 using PolicyLint.Text;
 
 namespace PolicyLint.Rules;
 
-/// <summary>The rules and packs that come with the tool, read once from the bundle that the build makes of the rules folder.</summary>
+/// <summary>The rules and packs that come with the tool. An index tells which there are; each is read when somebody asks what it says.</summary>
 public static class BuiltInRules
 {
-    private const string Bundle = "rules.bundle";
-    private const string Header = "=== ";
-
     private static readonly Lazy<RuleFiles> Loaded = new(Read);
 
     /// <summary>By id.</summary>
@@ -19,46 +15,47 @@ public static class BuiltInRules
     /// <summary>By name.</summary>
     public static IReadOnlyList<RulePack> Packs => Loaded.Value.Packs;
 
-    /// <summary>What is wrong with the shipped files outside of their schemas; empty in every release.</summary>
-    public static IReadOnlyList<Problem> Problems => Loaded.Value.Problems;
+    /// <summary>All anew: none of the rules has been read or has judged anything.</summary>
+    public static RuleFiles Read()
+    {
+        var files = new ShippedFiles();
+        var rules = new List<Rule>(files.All.Count);
+        var packs = new List<RulePack>();
+        foreach (var file in files.All)
+        {
+            if (file.IsRule)
+                rules.Add(new Rule(file, () => ReadRule(files.Read(file))));
+            else
+                packs.Add(new RulePack(file, () => ReadPack(files.Read(file))));
+        }
 
-    /// <summary>Reads everything anew: none of the rules has judged anything.</summary>
-    public static RuleFiles Read() => RuleFiles.ReadProved(Files());
+        rules.Sort(static (left, right) => string.CompareOrdinal(left.Id, right.Id));
+        packs.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
+        return new RuleFiles(rules, packs, []);
+    }
 
     /// <summary>The shipped files themselves; their paths begin with <c>rules/</c>.</summary>
     public static IReadOnlyList<SourceFile> Files()
     {
-        var text = ReadBundle();
-        var files = new List<SourceFile>();
-        var start = 0;
-        while (start < text.Length)
-        {
-            var line = text.IndexOf('\n', start);
-            var end = NextHeader(text, line);
-            var name = text.Substring(start + Header.Length, line - start - Header.Length).TrimEnd('\r').Replace('\\', '/');
-            files.Add(new SourceFile(name, text.Substring(line + 1, end - line - 1)));
-            start = end;
-        }
-
-        return files;
+        var files = new ShippedFiles();
+        var texts = new List<SourceFile>(files.All.Count);
+        foreach (var file in files.All)
+            texts.Add(files.Read(file));
+        return texts;
     }
 
-    // A line of JSON cannot begin like a header: strings hold no line breaks.
-    private static int NextHeader(string text, int line)
+    private static Rule ReadRule(SourceFile file)
     {
-        while (line >= 0 && line + 1 < text.Length && text[line + 1] != Header[0])
-            line = text.IndexOf('\n', line + 1);
-        return line < 0 ? text.Length : line + 1;
+        var problems = new List<Problem>();
+        return RuleReader.ReadProved(file, problems) ?? throw Faulty(problems);
     }
 
-    private static string ReadBundle()
+    private static RulePack ReadPack(SourceFile file)
     {
-        using var stream = typeof(BuiltInRules).Assembly.GetManifestResourceStream(Bundle)!;
-        var bytes = new byte[stream.Length];
-        var length = 0;
-        for (var read = 1; read > 0; length += read)
-            read = stream.Read(bytes, length, bytes.Length - length);
-        var hasMark = length >= 3 && bytes[0] == 0xEF;
-        return Encoding.UTF8.GetString(bytes, hasMark ? 3 : 0, hasMark ? length - 3 : length);
+        var problems = new List<Problem>();
+        return PackReader.Read(file, problems) ?? throw Faulty(problems);
     }
+
+    // Tests prove every shipped file before it is shipped.
+    private static InvalidOperationException Faulty(List<Problem> problems) => new("a shipped file is faulty: " + problems[0].Span + ": " + problems[0].Message);
 }

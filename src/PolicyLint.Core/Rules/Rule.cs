@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using PolicyLint.Documents;
 using PolicyLint.Model;
 using PolicyLint.Schemas;
@@ -30,8 +32,29 @@ public enum RuleSubject
 }
 
 /// <summary>One demand on resources of some types: when …, require …. Compiled from a .rule.json, immutable.</summary>
+/// <remarks>Of a shipped rule only what chooses it is known at first: its file is read when anything else is asked.</remarks>
 public sealed record Rule
 {
+    private readonly Lazy<Rule>? _whole;
+
+    public Rule()
+    {
+    }
+
+    /// <summary>A shipped rule, as far as the index of the shipped files tells.</summary>
+    /// <param name="whole">Reads the rest.</param>
+    [SetsRequiredMembers]
+    internal Rule(ShippedFile file, Func<Rule> whole)
+    {
+        _whole = new Lazy<Rule>(whole);
+        Id = file.Id;
+        Name = file.Name;
+        Severity = file.Severity;
+        Topic = file.Topic;
+        Subject = file.Subject;
+        ResourceTypes = file.ResourceTypes;
+    }
+
     /// <summary>Opaque and immortal: <c>PL1504</c>.</summary>
     public required string Id { get; init; }
 
@@ -39,12 +62,12 @@ public sealed record Rule
     public required string Name { get; init; }
 
     /// <summary>A sentence about the resources in the present tense.</summary>
-    public required string Title { get; init; }
+    public required string Title { get => field ?? _whole!.Value.Title; init; }
 
     public required Severity Severity { get; init; }
 
     /// <summary>The layer of defence in depth: data, application, compute, network, perimeter, identity or physical.</summary>
-    public required string Layer { get; init; }
+    public required string Layer { get => field ?? _whole!.Value.Layer; init; }
 
     /// <summary>The topic the rule belongs to, such as <c>kms</c>; the folder it lies in.</summary>
     public required string Topic { get; init; }
@@ -55,22 +78,25 @@ public sealed record Rule
     public required IReadOnlyList<string> ResourceTypes { get; init; }
 
     /// <summary>Which of those resources the demand applies to; null for all.</summary>
-    public Schema? When { get; init; }
+    public Schema? When { get => field ?? _whole?.Value.When; init; }
 
-    public required Schema Require { get; init; }
+    public required Schema Require { get => field ?? _whole!.Value.Require; init; }
 
     /// <summary>False while a shipped rule has judged nothing: its schemas are compiled when they are first needed.</summary>
-    public bool IsCompiled => Require is not RuleSchemas.Deferred { IsCompiled: false };
+    public bool IsCompiled => IsRead && Require is not RuleSchemas.Deferred { IsCompiled: false };
 
-    public IReadOnlyList<RuleParameter> Parameters { get; init; } = [];
+    /// <summary>False while nobody has asked a shipped rule for more than what chooses it.</summary>
+    public bool IsRead => _whole is null or { IsValueCreated: true };
+
+    public IReadOnlyList<RuleParameter> Parameters { get => field ?? _whole?.Value.Parameters ?? []; init; }
 
     /// <summary>Which checks of other tools demand the same, by tool.</summary>
-    public IReadOnlyList<Equivalent> SameAs { get; init; } = [];
+    public IReadOnlyList<Equivalent> SameAs { get => field ?? _whole?.Value.SameAs ?? []; init; }
 
-    public RuleFix? Fix { get; init; }
+    public RuleFix? Fix { get => field ?? _whole?.Value.Fix; init; }
 
     /// <summary>Addresses of the documents that the rule's facts come from.</summary>
-    public IReadOnlyList<string> References { get; init; } = [];
+    public IReadOnlyList<string> References { get => field ?? _whole?.Value.References ?? []; init; }
 
     /// <summary>True where a verdict depends on other resources than the judged one.</summary>
     public bool NeedsGraph => Schemas is { NeedsGraph: true };
@@ -85,10 +111,10 @@ public sealed record Rule
     public IReadOnlyCollection<string> RelatedTypes => Schemas?.RelatedTypes ?? [];
 
     /// <summary>What the rule was read from; null for one that is not written in the rule language.</summary>
-    internal RuleSchemas? Schemas { get; init; }
+    internal RuleSchemas? Schemas { get => field ?? _whole?.Value.Schemas; init; }
 
     /// <summary>Where the rule was read from.</summary>
-    public required SourceSpan Span { get; init; }
+    public required SourceSpan Span { get => _whole is null ? field : _whole.Value.Span; init; }
 }
 
 /// <summary>A parameter that a rule declares; packs, settings, tags and metadata may set it.</summary>

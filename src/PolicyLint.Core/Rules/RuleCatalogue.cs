@@ -14,7 +14,7 @@ public sealed class RuleCatalogue
 
     private readonly Dictionary<string, Rule> _rules = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, RulePack> _packs = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, RuleParameter> _parameters = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Lazy<Dictionary<string, RuleParameter>> _parameters;
     private readonly HashSet<string> _own = new(StringComparer.Ordinal);
 
     /// <summary>Puts the catalogue together; <see cref="LedgerRules"/> are always in it. Of two rules or packs with one id or name the first counts.</summary>
@@ -30,6 +30,9 @@ public sealed class RuleCatalogue
             Add(rules, rule, isOwn: false);
         foreach (var rule in own)
             Add(rules, rule, isOwn: true);
+        // Few runs ask for a parameter by its name, and its declaration stands in a rule's file.
+        var inOrder = rules.ToArray();
+        _parameters = new(() => ParametersOf(inOrder));
         rules.Sort(static (left, right) => string.CompareOrdinal(left.Id, right.Id));
         Rules = rules;
         Packs = packs;
@@ -49,7 +52,7 @@ public sealed class RuleCatalogue
     public IEnumerable<string> RuleNames => _rules.Keys;
 
     /// <summary>The names of all parameters that some rule declares, for messages.</summary>
-    public IEnumerable<string> ParameterNames => _parameters.Keys;
+    public IEnumerable<string> ParameterNames => _parameters.Value.Keys;
 
     /// <summary>The rule with the id or name, compared without case; null where there is none.</summary>
     public Rule? Find(string idOrName) => _rules.TryGetValue(idOrName, out var found) ? found : null;
@@ -57,7 +60,7 @@ public sealed class RuleCatalogue
     public RulePack? FindPack(string name) => _packs.TryGetValue(name, out var found) ? found : null;
 
     /// <summary>A declaration of the parameter; null where no rule declares it.</summary>
-    public RuleParameter? FindParameter(string name) => _parameters.TryGetValue(name, out var found) ? found : null;
+    public RuleParameter? FindParameter(string name) => _parameters.Value.TryGetValue(name, out var found) ? found : null;
 
     /// <summary>True for rules that are in force without a pack that names them.</summary>
     public bool IsInForceByItself(Rule rule) => _own.Contains(rule.Id);
@@ -72,10 +75,20 @@ public sealed class RuleCatalogue
             _rules.Add(rule.Name, rule);
         if (isOwn)
             _own.Add(rule.Id);
-        foreach (var parameter in rule.Parameters)
+    }
+
+    private static Dictionary<string, RuleParameter> ParametersOf(Rule[] rules)
+    {
+        var parameters = new Dictionary<string, RuleParameter>(StringComparer.OrdinalIgnoreCase);
+        foreach (var rule in rules)
         {
-            if (!_parameters.TryGetValue(parameter.Name, out _))
-                _parameters[parameter.Name] = parameter;
+            foreach (var parameter in rule.Parameters)
+            {
+                if (!parameters.TryGetValue(parameter.Name, out _))
+                    parameters[parameter.Name] = parameter;
+            }
         }
+
+        return parameters;
     }
 }

@@ -20,12 +20,7 @@ public sealed record RuleFiles(IReadOnlyList<Rule> Rules, IReadOnlyList<RulePack
     /// <summary>Reads rules and packs; ids and names that come twice are problems.</summary>
     /// <param name="files">Files that <see cref="IsRuleFile"/>; others are passed over.</param>
     /// <param name="properties">What properties resource types have, to check paths against; null to take every path as it is.</param>
-    public static RuleFiles Read(IReadOnlyList<SourceFile> files, PropertyCatalog? properties) => Read(files, properties, areProved: false);
-
-    /// <summary>Reads files that were proved to be without faults when they were shipped: schemas are compiled when they are needed.</summary>
-    internal static RuleFiles ReadProved(IReadOnlyList<SourceFile> files) => Read(files, null, areProved: true);
-
-    private static RuleFiles Read(IReadOnlyList<SourceFile> files, PropertyCatalog? properties, bool areProved)
+    public static RuleFiles Read(IReadOnlyList<SourceFile> files, PropertyCatalog? properties)
     {
         var problems = new List<Problem>();
         var rules = new List<Rule>();
@@ -39,7 +34,7 @@ public sealed record RuleFiles(IReadOnlyList<Rule> Rules, IReadOnlyList<RulePack
                     packs.Add(pack);
             }
             else if (file.Path.EndsWith(RuleExtension, StringComparison.OrdinalIgnoreCase)
-                && (areProved ? RuleReader.ReadProved(file, problems) : RuleReader.Read(file, problems, properties)) is { } rule
+                && RuleReader.Read(file, problems, properties) is { } rule
                 && IsNew(rule, rule.Id, names, problems)
                 && (rule.Name == rule.Id || IsNew(rule, rule.Name, names, problems)))
             {

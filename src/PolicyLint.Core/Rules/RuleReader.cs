@@ -112,9 +112,9 @@ public sealed class RuleReader
         subject = RuleSubject.Resource;
         if (_map.Require("resource") is not { } node)
             return [];
-        if (node is ScalarNode { Text: "Template" or "Account" } whole)
+        if (node is ScalarNode scalar && SubjectOf(scalar.Text) is not RuleSubject.Resource and var whole)
         {
-            subject = whole.Text == "Template" ? RuleSubject.Template : RuleSubject.Account;
+            subject = whole;
             return [];
         }
 
@@ -180,7 +180,14 @@ public sealed class RuleReader
         return edits;
     }
 
-    private static Severity ParseSeverity(string? written) => written switch
+    internal static RuleSubject SubjectOf(string resource) => resource switch
+    {
+        "Template" => RuleSubject.Template,
+        "Account" => RuleSubject.Account,
+        _ => RuleSubject.Resource,
+    };
+
+    internal static Severity ParseSeverity(string? written) => written switch
     {
         "error" => Severity.Error,
         "info" => Severity.Info,
@@ -195,7 +202,7 @@ public sealed class RuleReader
         return names;
     }
 
-    private static string TopicOf(string path)
+    internal static string TopicOf(string path)
     {
         var end = path.LastIndexOf('/');
         return end <= 0 ? "" : path.Substring(path.LastIndexOf('/', end - 1) + 1, end - path.LastIndexOf('/', end - 1) - 1);

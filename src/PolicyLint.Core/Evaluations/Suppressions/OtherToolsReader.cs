@@ -14,29 +14,15 @@ internal sealed class OtherToolsReader
 {
     private static readonly char[] Blanks = [' '];
     private const string CheckovSkip = "checkov:skip=";
-    private readonly Dictionary<string, List<Rule>> _byCheck = new(StringComparer.OrdinalIgnoreCase);
 
-    public OtherToolsReader(RuleCatalogue catalogue)
-    {
-        foreach (var rule in catalogue.Rules)
-        {
-            foreach (var equivalent in rule.SameAs)
-            {
-                // An id may have a name beside it, "F19 KMSKeyRotationRule": the tools take either.
-                foreach (var id in equivalent.Ids)
-                {
-                    foreach (var word in id.Split(Blanks, StringSplitOptions.RemoveEmptyEntries))
-                        Add(Tool(equivalent.Tool) + " " + word, rule);
-                }
-            }
-        }
-    }
+    // Made when the first check of another tool is named: most templates name none.
+    private readonly Lazy<Dictionary<string, List<Rule>>> _byCheck;
+
+    public OtherToolsReader(RuleCatalogue catalogue) => _byCheck = new(() => ByCheck(catalogue));
 
     /// <summary>Reads metadata of a resource, or of the template where the resource is null.</summary>
     public void ReadMetadata(MapValue metadata, Resource? resource, List<SuppressionEntry> into)
     {
-        if (_byCheck.Count == 0)
-            return;
         foreach (var entry in metadata.Entries)
         {
             if (entry.Value is not MapValue section)
@@ -88,16 +74,35 @@ internal sealed class OtherToolsReader
 
     private void Add(string tool, string id, string? reason, SourceSpan span, Resource? resource, List<SuppressionEntry> into)
     {
-        if (!_byCheck.TryGetValue(Tool(tool) + " " + id, out var rules))
+        if (!_byCheck.Value.TryGetValue(Tool(tool) + " " + id, out var rules))
             return;
         var why = string.IsNullOrWhiteSpace(reason) ? $"accepted for {tool} without a reason" : reason!.Trim();
         into.Add(new SuppressionEntry(new Suppression(id, why, null, null, tool, span), rules) { Resource = resource });
     }
 
-    private void Add(string check, Rule rule)
+    private static Dictionary<string, List<Rule>> ByCheck(RuleCatalogue catalogue)
     {
-        if (!_byCheck.TryGetValue(check, out var rules))
-            _byCheck[check] = rules = [];
+        var byCheck = new Dictionary<string, List<Rule>>(StringComparer.OrdinalIgnoreCase);
+        foreach (var rule in catalogue.Rules)
+        {
+            foreach (var equivalent in rule.SameAs)
+            {
+                // An id may have a name beside it, "F19 KMSKeyRotationRule": the tools take either.
+                foreach (var id in equivalent.Ids)
+                {
+                    foreach (var word in id.Split(Blanks, StringSplitOptions.RemoveEmptyEntries))
+                        Add(byCheck, Tool(equivalent.Tool) + " " + word, rule);
+                }
+            }
+        }
+
+        return byCheck;
+    }
+
+    private static void Add(Dictionary<string, List<Rule>> byCheck, string check, Rule rule)
+    {
+        if (!byCheck.TryGetValue(check, out var rules))
+            byCheck[check] = rules = [];
         if (!rules.Contains(rule))
             rules.Add(rule);
     }

@@ -127,7 +127,7 @@ internal sealed class ResourceMatcher(IReadOnlyList<DeployedItem> items, IReadOn
         }
     }
 
-    private static string? Tag(DeployedItem item, string name) => TextOf(Tags.Find(item.Resource, name));
+    private static string? Tag(DeployedItem item, string name) => TextOf(Tags.Find(item.Resource, name, LikeliestScenario.Instance));
 
     private static string? TextOf(Value? value) => value is not null && LikeliestScenario.Instance.Resolve(value) is ScalarValue scalar ? scalar.Text : null;
 }

@@ -127,6 +127,6 @@ internal sealed class Mentions
     {
         public static readonly NoParameters Instance = new();
 
-        public Value? Find(string name, Resource? resource) => null;
+        public Value? Find(string name, Resource? resource, IScenario scenario) => null;
     }
 }

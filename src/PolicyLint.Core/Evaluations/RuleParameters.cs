@@ -16,11 +16,11 @@ public sealed class RuleParameters(Rule rule, Stack stack, ParameterValues value
     /// <summary>For rules that declare none.</summary>
     public static readonly IRuleParameters None = new NoParameters();
 
-    public Value? Find(string name, Resource? resource)
+    public Value? Find(string name, Resource? resource, IScenario scenario)
     {
         if (Declaration(name) is not { } parameter)
             return null;
-        if (resource is not null && OfResource(parameter, resource) is { } ofResource)
+        if (resource is not null && OfResource(parameter, resource, scenario) is { } ofResource)
             return ofResource;
         if (Convert(parameter, PolicyLintMetadata.Find((resource?.Stack ?? stack).Metadata, parameter.Name)) is { } ofTemplate)
             return ofTemplate;
@@ -34,9 +34,9 @@ public sealed class RuleParameters(Rule rule, Stack stack, ParameterValues value
         return parameter.Default;
     }
 
-    private Value? OfResource(RuleParameter parameter, Resource resource) =>
-        Convert(parameter, PolicyLintMetadata.Find(PolicyLintMetadata.Of(resource), parameter.Name))
-        ?? Convert(parameter, Tags.Find(resource, parameter.Name));
+    private Value? OfResource(RuleParameter parameter, Resource resource, IScenario scenario) =>
+        Convert(parameter, scenario.Resolve(PolicyLintMetadata.Find(PolicyLintMetadata.Of(resource), parameter.Name)))
+        ?? Convert(parameter, Tags.Find(resource, parameter.Name, scenario));
 
     private Value? Convert(RuleParameter parameter, Value? written)
     {
@@ -61,6 +61,6 @@ public sealed class RuleParameters(Rule rule, Stack stack, ParameterValues value
 
     private sealed class NoParameters : IRuleParameters
     {
-        public Value? Find(string name, Resource? resource) => null;
+        public Value? Find(string name, Resource? resource, IScenario scenario) => null;
     }
 }

@@ -7,30 +7,31 @@ namespace PolicyLint.Evaluations;
 public static class Tags
 {
     /// <summary>The value of the tag; the name is compared without case, with or without <c>policylint:</c> before it. Null where there is no such tag that we can see.</summary>
-    public static Value? Find(Resource resource, string name) => resource.Properties.Find("Tags") switch
+    /// <param name="scenario">Settles tags that stand under conditions.</param>
+    public static Value? Find(Resource resource, string name, IScenario scenario) => scenario.Resolve(resource.Properties.Find("Tags")) switch
     {
-        MapValue map => InMap(map, name),
-        ListValue list => InList(list, name),
+        MapValue map => InMap(map, name, scenario),
+        ListValue list => InList(list, name, scenario),
         _ => null,
     };
 
-    private static Value? InMap(MapValue tags, string name)
+    private static Value? InMap(MapValue tags, string name, IScenario scenario)
     {
         for (var i = 0; i < tags.Entries.Count; i++)
         {
-            if (IsNamed(tags.Entries[i].Key, name))
-                return tags.Entries[i].Value;
+            if (IsNamed(tags.Entries[i].Key, name) && scenario.Resolve(tags.Entries[i].Value) is { } value)
+                return value;
         }
 
         return null;
     }
 
-    private static Value? InList(ListValue tags, string name)
+    private static Value? InList(ListValue tags, string name, IScenario scenario)
     {
         for (var i = 0; i < tags.Items.Count; i++)
         {
-            if (tags.Items[i] is MapValue tag && tag.Find("Key") is ScalarValue key && IsNamed(key.Text, name))
-                return tag.Find("Value");
+            if (scenario.Resolve(tags.Items[i]) is MapValue tag && scenario.Resolve(tag.Find("Key")) is ScalarValue key && IsNamed(key.Text, name))
+                return scenario.Resolve(tag.Find("Value"));
         }
 
         return null;

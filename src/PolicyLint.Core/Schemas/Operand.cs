@@ -32,7 +32,7 @@ internal sealed class Operand
         _constant ?? (_property is { } property ? PropertyOf(scope.Judged, property, scope, judged) : OfParameterIn(scope, judged));
 
     private Value OfParameterIn(Scope scope, Value judged) =>
-        scope.Parameters.Find(_parameter!, scope.Resource) ?? Unset(_parameter!, judged);
+        scope.Parameters.Find(_parameter!, scope.Resource, scope.Scenario) ?? Unset(_parameter!, judged);
 
     private static Value PropertyOf(Resource? resource, PropertyDefault property, Scope scope, Value judged)
     {

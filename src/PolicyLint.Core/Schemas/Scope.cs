@@ -91,5 +91,6 @@ public sealed class Scope(IScenario scenario, Resource? resource, ResourceGraph 
 public interface IRuleParameters
 {
     /// <summary>The value in force; null where the rule declares no such parameter.</summary>
-    Value? Find(string name, Resource? resource);
+    /// <param name="scenario">Settles what the resource's tags and metadata leave to conditions.</param>
+    Value? Find(string name, Resource? resource, IScenario scenario);
 }

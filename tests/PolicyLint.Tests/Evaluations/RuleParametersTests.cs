@@ -42,8 +42,8 @@ public class RuleParametersTests
         var rule = Sketch.Rule(Sketch.Is("A", "b"), parameters: new RuleParameter("region", "string", null, "Where it runs."));
         var stack = Sketch.Stack("Thing:", s => [Sketch.Resource(s, "Thing", "Test::Thing", Sketch.Map())]);
         var parameters = new RuleParameters(rule, stack, ParameterValues.None, _ => { });
-        Assert.Null(parameters.Find("region", stack.Resources[0]));
-        Assert.Null(parameters.Find("not.declared", stack.Resources[0]));
+        Assert.Null(parameters.Find("region", stack.Resources[0], Sketch.FirstOptions));
+        Assert.Null(parameters.Find("not.declared", stack.Resources[0], Sketch.FirstOptions));
     }
 
     [Fact]
@@ -52,6 +52,18 @@ public class RuleParametersTests
         var properties = Sketch.Map(("Tags", Sketch.Map(("policylint:cloudhsm.hsmCount", Sketch.Text("7")))));
         var stack = Sketch.Stack("Thing:", s => [Sketch.Resource(s, "Thing", "Test::Thing", properties)]);
         Assert.Equal("7", Assert.IsType<ScalarValue>(Find(stack, ParameterValues.None)).Text);
+    }
+
+    [Fact]
+    public void Tags_under_conditions_set_parameters_where_they_are()
+    {
+        var condition = Sketch.Variable("Condition", "holds", "does not hold");
+        var tag = Sketch.Map(("Key", Sketch.Choice(condition, Sketch.Text("cloudhsm.hsmCount"), Sketch.Text("Name"))), ("Value", Sketch.Choice(condition, Sketch.Text("7"), null)));
+        foreach (var tags in (Value[])[Sketch.List(tag), Sketch.List(Sketch.Choice(condition, tag, null)), Sketch.Choice(condition, Sketch.List(tag), null)])
+        {
+            var stack = Sketch.Stack("Thing:", s => [Sketch.Resource(s, "Thing", "Test::Thing", Sketch.Map(("Tags", tags)))]);
+            Assert.Equal("7", Assert.IsType<ScalarValue>(Find(stack, ParameterValues.None)).Text);
+        }
     }
 
     [Fact]
@@ -71,8 +83,8 @@ public class RuleParametersTests
         var rule = Sketch.Rule(
             Sketch.Asks((_, scope) =>
             {
-                scope.Parameters.Find("cloudhsm.hsmCount", scope.Resource);
-                scope.Parameters.Find("cloudhsm.hsmCount", scope.Resource);
+                scope.Parameters.Find("cloudhsm.hsmCount", scope.Resource, scope.Scenario);
+                scope.Parameters.Find("cloudhsm.hsmCount", scope.Resource, scope.Scenario);
                 return Judgment.Pass;
             }),
             parameters: HsmCount);
@@ -110,5 +122,5 @@ public class RuleParametersTests
     private static Dictionary<string, Value> Values(string? count) => count is null ? [] : new() { ["CLOUDHSM.hsmcount"] = Sketch.Text(count) };
 
     private static Value? Find(Stack stack, ParameterValues values, List<Problem>? problems = null) =>
-        new RuleParameters(Sketch.Rule(Sketch.Is("A", "b"), parameters: HsmCount), stack, values, p => problems?.Add(p)).Find("cloudhsm.HsmCount", stack.Resources[0]);
+        new RuleParameters(Sketch.Rule(Sketch.Is("A", "b"), parameters: HsmCount), stack, values, p => problems?.Add(p)).Find("cloudhsm.HsmCount", stack.Resources[0], Sketch.FirstOptions);
 }

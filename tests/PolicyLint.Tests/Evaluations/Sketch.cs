@@ -54,6 +54,9 @@ internal static class Sketch
 
     public static ChoiceValue Choice(Variable variable, params Value?[] values) => new VariableChoice(variable, values);
 
+    /// <summary>The scenario in which every variable has its first option.</summary>
+    public static IScenario FirstOptions { get; } = new FirstScenario();
+
     public static Condition When(Variable variable, string option) => new VariableCondition(variable, option);
 
     public static Rule Rule(Schema require, string id = "PL9001", string type = "Test::Thing", Schema? when = null, RuleSubject subject = RuleSubject.Resource, params RuleParameter[] parameters) => new()
@@ -87,6 +90,11 @@ internal static class Sketch
 
     public static StackEvaluations Evaluate(Stack stack, EvaluationOptions options) =>
         new RuleEvaluator(options).Evaluate(stack, new ResourceGraph([stack]));
+
+    private sealed class FirstScenario : IScenario
+    {
+        public int Choose(Variable variable) => 0;
+    }
 
     private sealed class Asking(Func<Value, Scope, Judgment> judge) : Schema
     {

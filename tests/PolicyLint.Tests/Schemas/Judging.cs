@@ -98,6 +98,6 @@ internal static class Judging
 
     internal sealed class Parameters(Dictionary<string, Value> values) : IRuleParameters
     {
-        public Value? Find(string name, Resource? resource) => values.TryGetValue(name, out var found) ? found : null;
+        public Value? Find(string name, Resource? resource, IScenario scenario) => values.TryGetValue(name, out var found) ? found : null;
     }
 }

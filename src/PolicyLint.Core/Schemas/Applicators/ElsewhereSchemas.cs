@@ -9,7 +9,7 @@ internal sealed class ParameterSchema(string name, Schema inner) : Schema
 
     public override Judgment Judge(Value value, Scope scope)
     {
-        if (scope.Parameters.Find(name, scope.Resource) is not { } inForce)
+        if (scope.Parameters.Find(name, scope.Resource, scope.Scenario) is not { } inForce)
             return Judgment.Unknown(Operand.Unset(name, value));
         var judgment = inner.Judge(inForce, scope);
         return judgment.Verdict == Verdict.Pass ? judgment : judgment.Unplaced(_prefix + judgment.Because);

@@ -29,7 +29,7 @@ public sealed class TextsOperand
         if (_parameter is null)
             return _texts;
         var texts = new List<string>();
-        switch (scope.Parameters.Find(_parameter, scope.Resource))
+        switch (scope.Parameters.Find(_parameter, scope.Resource, scope.Scenario))
         {
             case ScalarValue { Text.Length: > 0 } scalar:
                 texts.Add(scalar.Text);

@@ -113,7 +113,7 @@ internal static class Given
 
     private sealed class Settings((string Name, string[] Values)[] values) : IRuleParameters
     {
-        public Value? Find(string name, Resource? resource)
+        public Value? Find(string name, Resource? resource, IScenario scenario)
         {
             foreach (var (known, texts) in values)
             {

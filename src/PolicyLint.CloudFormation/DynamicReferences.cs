@@ -15,6 +15,15 @@ internal static class DynamicReferences
 
     public static bool IsIn(string text) => text.IndexOf(Opening, StringComparison.Ordinal) >= 0;
 
+    /// <summary>The reference as it is written, which is what functions of texts see of it; null for what is none.</summary>
+    public static string? TextOf(Value value) => value is not UnknownValue unknown ? null : unknown.Cause switch
+    {
+        UnknownCause.SsmReference => $"{Opening}ssm:{unknown.Subject}{Closing}",
+        UnknownCause.SsmSecureReference => $"{Opening}ssm-secure:{unknown.Subject}{Closing}",
+        UnknownCause.SecretsManagerReference => $"{Opening}secretsmanager:{unknown.Subject}{Closing}",
+        _ => null,
+    };
+
     /// <summary>The parts with each dynamic reference as one unknown part; it may itself be put together from several parts.</summary>
     public static List<Value> Open(List<Value> parts, SourceSpan span)
     {

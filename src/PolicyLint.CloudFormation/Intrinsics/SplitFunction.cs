@@ -30,6 +30,8 @@ internal static class SplitFunction
                 return new ListValue(items, call.Span) { Origin = text.Origin };
             case JoinedValue joined:
                 return SplitJoined(call, delimiter.Text, joined);
+            case UnknownValue reference when IsWhole(reference, delimiter.Text):
+                return new ListValue([reference], call.Span);
             case ListValue or MapValue:
                 return call.Malformed(Shape);
             default:
@@ -41,14 +43,36 @@ internal static class SplitFunction
     private static ListValue SplitJoined(IntrinsicCall call, string delimiter, JoinedValue joined)
     {
         var items = new List<Value>();
-        if (joined.Parts[0] is ScalarValue first)
+        var item = call.NewText();
+        foreach (var part in joined.Parts)
         {
-            var pieces = first.Text.Split([delimiter], StringSplitOptions.None);
-            for (var i = 0; i < pieces.Length - 1; i++)
-                items.Add(new ScalarValue(ScalarKind.String, pieces[i], call.Span));
+            if (part is ScalarValue scalar)
+            {
+                var pieces = scalar.Text.Split([delimiter], StringSplitOptions.None);
+                item.Add(pieces[0]);
+                for (var i = 1; i < pieces.Length; i++)
+                {
+                    items.Add(item.Build());
+                    item = call.NewText();
+                    item.Add(pieces[i]);
+                }
+            }
+            else if (IsWhole(part, delimiter))
+            {
+                item.Add(part);
+            }
+            else
+            {
+                var because = call.Unknown($"splits '{TextParts.Describe(joined)}', of which parts are only known after deployment");
+                return new ListValue(items, call.Span) { OpenBecause = because };
+            }
         }
 
-        var because = call.Unknown($"splits '{TextParts.Describe(joined)}', of which parts are only known after deployment");
-        return new ListValue(items, call.Span) { OpenBecause = because };
+        items.Add(item.Build());
+        return new ListValue(items, call.Span);
     }
+
+    // Dynamic references are fetched when all functions are computed.
+    private static bool IsWhole(Value part, string delimiter) =>
+        DynamicReferences.TextOf(part) is { } text && text.IndexOf(delimiter, StringComparison.Ordinal) < 0;
 }

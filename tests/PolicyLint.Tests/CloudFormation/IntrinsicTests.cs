@@ -68,6 +68,11 @@ public class IntrinsicTests
     [InlineData("!Select [0, !Split [':', !Sub 'arn:aws:s3:::${B}']]", "\"arn\"")]
     [InlineData("!Select [5, !Split [':', !Sub 'arn:aws:s3:::${B}']]",
         "unknown: splits 'arn:aws:s3:::${B}', of which parts are only known after deployment")]
+    [InlineData("!Select [1, !Split ['|', 'a|b-{{resolve:ssm:/c}}|d']]", "\"b-\" + unknown: is the entry '/c' of the Systems Manager parameter store")]
+    [InlineData("!Select [2, !Split ['|', 'a|b-{{resolve:ssm:/c}}|d']]", "\"d\"")]
+    [InlineData("!Select [0, !Split ['|', '{{resolve:ssm:/c}}']]", "unknown: is the entry '/c' of the Systems Manager parameter store")]
+    [InlineData("!Select [1, !Split ['/', 'a/{{resolve:ssm:/c}}']]",
+        "unknown: splits 'a/${/c}', of which parts are only known after deployment")]
     [InlineData("!Select [0, !Cidr [10.0.0.0/16, 2, 8]]", "\"10.0.0.0/24\"")]
     [InlineData("!Cidr [10.1.255.0/24, 3, 5]", "[\"10.1.255.0/27\", \"10.1.255.32/27\", \"10.1.255.64/27\"]")]
     [InlineData("!Select [1, !Cidr [!GetAtt B.CidrBlock, 2, 8]]", "unknown: '${B.CidrBlock}' is only known after deployment")]

@@ -22,7 +22,7 @@ public sealed class PolicyStatement(MapValue map, Scope scope)
     public Verdict Denies => HasEffect("Deny");
 
     /// <summary>The conditions; null where there are none.</summary>
-    public Value? Condition => Scope.Find(Map, "Condition") is { } found and not MapValue { Entries.Count: 0, IsOpen: false } ? found : null;
+    public Value? Condition => Scope.Scenario.ResolveDeep(Map.Find("Condition")) is { } found and not MapValue { Entries.Count: 0, IsOpen: false } ? found : null;
 
     /// <summary>Whether the statement holds without any condition.</summary>
     public Verdict IsUnconditional => Condition switch

@@ -23,7 +23,7 @@ internal sealed class StatementBreadth(Scope scope, long maxCountries)
     public Verdict MatchesMost(Value? statement) => Matches(statement, mostly: true);
 
     /// <summary>Whether the statement says who may send what it matches: by address, label or host.</summary>
-    public Verdict NarrowsSender(Value? statement) => Look(statement, out var kind, out var body) ? kind switch
+    public Verdict NarrowsSender(Value? statement) => StatementKind.TryRead(statement, scope, out var kind, out var body) ? kind switch
     {
         "IPSetReferenceStatement" => OfAddresses(body, mostly: true).Not(),
         "LabelMatchStatement" => Verdict.Pass,
@@ -33,7 +33,7 @@ internal sealed class StatementBreadth(Scope scope, long maxCountries)
         _ => Verdict.Fail,
     } : Verdict.Unknown;
 
-    private Verdict Matches(Value? statement, bool mostly) => Look(statement, out var kind, out var body) ? kind switch
+    private Verdict Matches(Value? statement, bool mostly) => StatementKind.TryRead(statement, scope, out var kind, out var body) ? kind switch
     {
         "AndStatement" => OfNested(body, any: false, nested => Matches(nested, mostly)),
         "OrStatement" => OfNested(body, any: true, nested => Matches(nested, mostly)),
@@ -45,18 +45,6 @@ internal sealed class StatementBreadth(Scope scope, long maxCountries)
         "SizeConstraintStatement" => OfSize(body),
         _ => Verdict.Fail,
     } : Verdict.Unknown;
-
-    // A statement is a map with the one kind of statement it is.
-    private bool Look(Value? statement, out string kind, out MapValue body)
-    {
-        kind = "";
-        body = null!;
-        if (statement is not MapValue { Entries.Count: 1, IsOpen: false } map || scope.Resolve(map.Entries[0].Value) is not MapValue found)
-            return false;
-        kind = map.Entries[0].Key;
-        body = found;
-        return true;
-    }
 
     private Verdict OfNested(MapValue body, bool any, Func<Value?, Verdict> of)
     {

@@ -26,11 +26,8 @@ internal sealed class StatementCapacity(Scope scope)
 
     private CapacityRange Of(Value? statement)
     {
-        if (statement is not MapValue { Entries.Count: 1, IsOpen: false } map)
+        if (!StatementKind.TryRead(statement, scope, out var kind, out var body))
             return statement is null ? CapacityRange.None : CapacityRange.Unknown;
-        var kind = map.Entries[0].Key;
-        if (scope.Resolve(map.Entries[0].Value) is not MapValue body)
-            return CapacityRange.Unknown;
         return kind switch
         {
             "AndStatement" or "OrStatement" => OfItems(Find(body, "Statements"), static (self, nested) => self.Of(nested)),

@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Text;
+using PolicyLint.Model;
 
 namespace PolicyLint.Schemas;
 
@@ -18,9 +20,24 @@ public enum StepKind
 /// <summary>One step of a property path.</summary>
 public sealed class PropertyStep(StepKind kind, string key)
 {
+    // Only keys of IAM's conditions have a colon, and IAM reads them in any case.
+    private readonly bool _isConditionKey = kind == StepKind.Property && key.IndexOf(':') > 0;
+
     public StepKind Kind { get; } = kind;
 
     public string Key { get; } = key;
+
+    /// <summary>The property as the map spells it; as the rule does where the map does not have it.</summary>
+    public string KeyIn(MapValue map)
+    {
+        for (var i = 0; _isConditionKey && i < map.Entries.Count; i++)
+        {
+            if (string.Equals(map.Entries[i].Key, Key, StringComparison.OrdinalIgnoreCase))
+                return map.Entries[i].Key;
+        }
+
+        return Key;
+    }
 }
 
 /// <summary>Property paths as rules write them: <c>A.B</c>, <c>A[].B</c>, <c>A.*</c>; a <c>\.</c> is a dot in a key.</summary>

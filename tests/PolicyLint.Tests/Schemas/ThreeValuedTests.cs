@@ -92,6 +92,18 @@ public class ThreeValuedTests
         Assert.Equal(span, judgment.Span.ToString());
     }
 
+    [Theory]
+    [InlineData("KMS:grantIsForAWSresource", Verdict.Pass)]
+    [InlineData("kms:ViaService", Verdict.Fail)]
+    public void Keys_of_conditions_are_found_in_any_case(string key, Verdict expected) =>
+        Assert.Equal(expected, Judging.Judge("""{ "at": "Bool.kms:GrantIsForAWSResource", "const": true }""", $$"""{ "Bool": { "{{key}}": true } }""").Verdict);
+
+    [Theory]
+    [InlineData("""{ "like": { "ignoreCase": "ec2:Describe*" } }""", Verdict.Pass)]
+    [InlineData("""{ "like": "ec2:Describe*" }""", Verdict.Fail)]
+    public void Names_of_actions_are_alike_in_any_case(string schema, Verdict expected) =>
+        Assert.Equal(expected, Judging.Judge(schema, "\"EC2:describeImages\"").Verdict);
+
     [Fact]
     public void What_the_resource_itself_lacks_has_no_place_yet()
     {

@@ -52,7 +52,7 @@ internal sealed class AtSchema(string path, PropertyStep[] steps, Schema inner, 
     {
         if (value is not MapValue map)
             return Absent(scope);
-        var key = steps[step].Key;
+        var key = steps[step].KeyIn(map);
         switch (scope.Look(map, key, out var found))
         {
             case Verdict.Pass:

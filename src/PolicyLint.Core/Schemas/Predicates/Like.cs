@@ -1,3 +1,4 @@
+using PolicyLint.Documents;
 using PolicyLint.Model;
 using PolicyLint.Schemas.Policies;
 
@@ -8,11 +9,21 @@ public sealed class Like(PatternsOperand patterns) : Assertion
 {
     public static readonly Keyword Word = new(
         "like",
-        new KeywordOperand("a pattern with '*' and '?', or a list of them", PredicateOperands.TextsSchema),
+        new KeywordOperand(
+            "a pattern with '*' and '?', or a list of them; or { \"ignoreCase\": patterns } for names of actions",
+            $$"""{ "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" }, "minItems": 1 }, { "type": "object", "properties": { "ignoreCase": {{PredicateOperands.TextsSchema}} }, "required": ["ignoreCase"], "additionalProperties": false }] }"""),
         "A text matches one of the patterns as a whole; references and unknown parts of it are matched by '*', and a wildcard in the text itself stands for itself.")
     {
-        Compile = static (node, context) => new Like(new PatternsOperand(context.Texts(node, "'like'"), ignoreCase: false, every: false)),
+        Compile = static (node, context) => Read(node, context),
     };
+
+    private static Like Read(Node node, CompileContext context)
+    {
+        var patterns = node;
+        if (node is MapNode && context.Arguments(node, "like", "ignoreCase") is { } map && map.Find("ignoreCase") is { } inAnyCase)
+            patterns = inAnyCase;
+        return new Like(new PatternsOperand(context.Texts(patterns, "'like'"), ignoreCase: !ReferenceEquals(patterns, node), every: false));
+    }
 
     public override string Phrase => "be like " + patterns;
 
@@ -26,7 +37,7 @@ public sealed class Like(PatternsOperand patterns) : Assertion
     {
         if (value is not (ScalarValue or JoinedValue or ReferenceValue))
             return Judgment.Fail(value, "must be a text");
-        var text = WildcardText.Of(value, wild: false);
+        var text = WildcardText.Of(value, wild: false, ignoreCase: patterns.IgnoresCase);
         var verdict = Verdict.Fail;
         foreach (var pattern in patterns.Patterns)
             verdict = verdict.Or(WildcardText.Covers(pattern, text));

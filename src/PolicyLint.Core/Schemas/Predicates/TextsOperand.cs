@@ -58,6 +58,8 @@ public sealed class PatternsOperand(IReadOnlyList<string> texts, bool ignoreCase
 
     public bool IsEvery { get; } = every;
 
+    public bool IgnoresCase { get; } = ignoreCase;
+
     /// <summary>As rules write it, for reasons: <c>kms:Decrypt, kms:ReEncryptFrom</c>.</summary>
     public override string ToString() => string.Join(", ", texts);
 

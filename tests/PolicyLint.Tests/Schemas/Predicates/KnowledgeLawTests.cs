@@ -105,6 +105,7 @@ public class KnowledgeLawTests
         """{ "cidrIsPublic": true }""",
         """{ "cidrIsSingleAddress": true }""",
         """{ "like": ["arn:aws:iam::*:role/*", "10.*"] }""",
+        """{ "like": { "ignoreCase": ["ARN:aws:iam::*:role/*", "10.*"] } }""",
         """{ "looksLikeSecret": true }""",
         """{ "plaintextSecret": true }""",
     ];

@@ -2,12 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Text;
-using System.Text.Json;
 using PolicyLint.Cli;
 using PolicyLint.Cli.Pages;
 using PolicyLint.CloudFormation;
-using PolicyLint.Documents;
 using PolicyLint.Evaluations;
 using PolicyLint.Settings;
 using PolicyLint.Text;
@@ -26,7 +23,7 @@ public class SameInJsonTests
         foreach (var example in Examples())
         {
             var problems = new List<Problem>();
-            var json = new SourceFile(example.Path + ".json", Json(DocumentReader.Read(example, problems).Root));
+            var json = new SourceFile(example.Path + ".json", JsonText.Of(DocumentReader.Read(example, problems).Root));
             Assert.Equal(Verdicts(example, options), Verdicts(json, options));
             compared++;
         }
@@ -49,45 +46,5 @@ public class SameInJsonTests
         Assert.NotNull(stack);
         return Templates.Evaluate(stack, options).Evaluations
             .Select(e => $"{e.Rule.Id} {e.Resource?.LogicalId} {e.Outcome} {e.Path}").Order(StringComparer.Ordinal).ToList();
-    }
-
-    private static string Json(Node node)
-    {
-        var text = new StringBuilder();
-        Write(node, text);
-        return text.ToString();
-    }
-
-    private static void Write(Node node, StringBuilder text)
-    {
-        switch (node)
-        {
-            case ScalarNode { Kind: ScalarKind.String } scalar:
-                text.Append(JsonSerializer.Serialize(scalar.Text));
-                break;
-            case ScalarNode scalar:
-                text.Append(scalar.Kind == ScalarKind.Null ? "null" : scalar.Text);
-                break;
-            case ListNode list:
-                text.Append('[');
-                for (var i = 0; i < list.Items.Count; i++)
-                {
-                    text.Append(i > 0 ? ",\n" : "");
-                    Write(list.Items[i], text);
-                }
-
-                text.Append(']');
-                break;
-            case MapNode map:
-                text.Append('{');
-                for (var i = 0; i < map.Entries.Count; i++)
-                {
-                    text.Append(i > 0 ? ",\n" : "").Append(JsonSerializer.Serialize(map.Entries[i].Key.Text)).Append(": ");
-                    Write(map.Entries[i].Value, text);
-                }
-
-                text.Append('}');
-                break;
-        }
     }
 }

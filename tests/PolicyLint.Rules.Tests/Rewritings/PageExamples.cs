@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using PolicyLint.Cli;
+using PolicyLint.Cli.Pages;
+using PolicyLint.CloudFormation;
+using PolicyLint.Documents;
+using PolicyLint.Evaluations;
+using PolicyLint.Settings;
+using PolicyLint.Text;
+
+namespace PolicyLint.Rules.Tests.Rewritings;
+
+/// <summary>A template of a rule's page.</summary>
+/// <param name="Options">All rules; where the page gives settings, its own rule with these.</param>
+/// <param name="Verdicts">What comes of it as it is written.</param>
+internal sealed record TemplateExample(Document Document, MapNode Root, EvaluationOptions Options, Verdicts Verdicts);
+
+/// <summary>The templates of all pages, read and judged once.</summary>
+internal static class PageExamples
+{
+    private static readonly Lazy<IReadOnlyList<TemplateExample>> Read = new(static () => [.. ShippedRules.All.AsParallel().AsOrdered().SelectMany(Of)]);
+    private static readonly EvaluationOptions AllRules =
+        EvaluationOptions.For(FileSettings.Default, new RuleSelection(ShippedRules.Catalogue).For(FileSettings.Default)) with { ShowPasses = true };
+
+    private static readonly Lazy<KnownProperties> Known = new(static () => new KnownProperties(All.Select(example => example.Root)));
+
+    public static IReadOnlyList<TemplateExample> All => Read.Value;
+
+    /// <summary>All properties that any example sets.</summary>
+    public static KnownProperties Properties => Known.Value;
+
+    private static IEnumerable<TemplateExample> Of(Rule rule)
+    {
+        var path = ShippedRules.Folder.PagePathOf(rule);
+        var page = PageReader.Read(new SourceFile(Path.GetFileName(path), File.ReadAllText(path)), new List<Problem>());
+        foreach (var example in page.Sections.SelectMany(section => section.Examples))
+        {
+            if (example.Kind is not (ExampleKind.YamlTemplate or ExampleKind.JsonTemplate))
+                continue;
+            var document = DocumentReader.Read(example.Source, new List<Problem>());
+            var options = example.Settings is null ? AllRules : ExampleOptions.Of(rule, example, ShippedRules.Catalogue, []);
+            yield return new TemplateExample(document, (MapNode)document.Root, options, Verdicts.Of(document, options));
+        }
+    }
+}
+
+/// <summary>What rules say of a template's resources, and what is wrong with it.</summary>
+internal sealed class Verdicts
+{
+    private readonly List<(string Rule, string Resource, Outcome Outcome)> _all = [];
+
+    /// <summary>What is wrong with the template, or went wrong while it was judged.</summary>
+    public List<string> Errors { get; } = [];
+
+    public IReadOnlyList<(string Rule, string Resource, Outcome Outcome)> All => _all;
+
+    /// <summary>The verdicts of the rules that the options put in force.</summary>
+    /// <param name="rewriting">Tells what resources were called in the original; null for the original.</param>
+    public static Verdicts Of(Document document, EvaluationOptions options, Rewriting? rewriting = null)
+    {
+        var verdicts = new Verdicts();
+        var problems = new List<Problem>();
+        var stack = Templates.Read(document, Templates.NoParameters, problems);
+        var result = Templates.Evaluate(stack, options);
+        foreach (var problem in problems.Concat(result.Problems).Where(problem => problem.Severity == ProblemSeverity.Error))
+            verdicts.Errors.Add(problem.Message);
+        verdicts.Errors.AddRange(result.InternalErrors.Select(error => error.ToProblem().Message));
+        foreach (var evaluation in result.Evaluations)
+        {
+            var id = evaluation.Resource?.LogicalId ?? "";
+            verdicts._all.Add((evaluation.Rule.Id, rewriting?.OriginalId(id) ?? id, evaluation.Outcome));
+        }
+
+        verdicts._all.Sort();
+        return verdicts;
+    }
+
+    /// <summary>What differs: rule, resource, and both outcomes.</summary>
+    public IEnumerable<(string Rule, string Text)> Differences(Verdicts rewritten)
+    {
+        foreach (var error in rewritten.Errors.Except(Errors, StringComparer.Ordinal))
+            yield return ("", "error: " + error);
+        if (_all.SequenceEqual(rewritten._all))
+            yield break;
+        var before = _all.ToLookup(one => (one.Rule, one.Resource), one => one.Outcome);
+        var after = rewritten._all.ToLookup(one => (one.Rule, one.Resource), one => one.Outcome);
+        foreach (var key in before.Select(one => one.Key).Union(after.Select(one => one.Key)))
+        {
+            if (!before[key].SequenceEqual(after[key]))
+                yield return (key.Rule, $"{key.Rule} '{key.Resource}': {string.Join(",", before[key])} became {string.Join(",", after[key])}");
+        }
+    }
+}

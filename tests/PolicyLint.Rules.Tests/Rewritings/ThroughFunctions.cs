@@ -1,0 +1,102 @@
+using System;
+using PolicyLint.Documents;
+using PolicyLint.Text;
+
+namespace PolicyLint.Rules.Tests.Rewritings;
+
+/// <summary>Scalars looked up in a mapping.</summary>
+internal sealed class ThroughMapping() : ValueRewriting("scalars through a mapping")
+{
+    protected override bool IsEligible(Node node, Place place) => node is ScalarNode { Kind: not ScalarKind.Null };
+
+    protected override Node Rewritten(Node node, Place place, Additions additions) => additions.InMapping((ScalarNode)node);
+}
+
+/// <summary>Scalars as the value of a parameter that can have no other, or has it where nothing else is said.</summary>
+internal sealed class ThroughParameter(string name, bool isOnlyValue) : ValueRewriting(name)
+{
+    protected override bool IsEligible(Node node, Place place) => node is ScalarNode { Kind: not ScalarKind.Null };
+
+    protected override Node Rewritten(Node node, Place place, Additions additions) => additions.InParameter((ScalarNode)node, isOnlyValue);
+}
+
+/// <summary>Texts put together or taken out of something by a function.</summary>
+internal sealed class ThroughText(string name, Func<string, SourceSpan, Node> write) : ValueRewriting(name)
+{
+    protected override bool IsEligible(Node node, Place place) => node is ScalarNode { Kind: ScalarKind.String, Text.Length: > 0 };
+
+    protected override Node Rewritten(Node node, Place place, Additions additions) => write(((ScalarNode)node).Text, node.Span);
+
+    public static Node Sub(string text, SourceSpan span) => NewNodes.Map("Fn::Sub", NewNodes.Text(Escaped(text), span), span);
+
+    public static Node SubWithNames(string text, SourceSpan span)
+    {
+        var middle = Middle(text);
+        var template = NewNodes.Text(Escaped(text.Substring(0, middle)) + "${Rest}", span);
+        return NewNodes.Call("Fn::Sub", span, template, NewNodes.Map("Rest", NewNodes.Text(text.Substring(middle), span), span));
+    }
+
+    public static Node Join(string text, SourceSpan span)
+    {
+        var middle = Middle(text);
+        var parts = new ListNode([NewNodes.Text(text.Substring(0, middle), span), NewNodes.Text(text.Substring(middle), span)], span);
+        return NewNodes.Call("Fn::Join", span, NewNodes.Text("", span), parts);
+    }
+
+    public static Node JoinByDelimiter(string text, SourceSpan span)
+    {
+        var at = text.IndexOfAny([':', '/', '-', '.', ',', ' ']);
+        if (at < 0)
+            return Join(text, span);
+        var parts = Array.ConvertAll<string, Node>(text.Split(text[at]), part => NewNodes.Text(part, span));
+        return NewNodes.Call("Fn::Join", span, NewNodes.Text(text[at].ToString(), span), new ListNode(parts, span));
+    }
+
+    public static Node Select(string text, SourceSpan span) => NewNodes.Call(
+        "Fn::Select", span, NewNodes.Text("1", span), new ListNode([NewNodes.Text("*", span), NewNodes.Text(text, span), NewNodes.Text("*", span)], span));
+
+    public static Node Split(string text, SourceSpan span) => NewNodes.Call(
+        "Fn::Select", span, NewNodes.Text("1", span), NewNodes.Call("Fn::Split", span, NewNodes.Text("%%", span), NewNodes.Text("*%%" + text + "%%*", span)));
+
+    // Half of the text, or less where a character or a name in braces stands there.
+    private static int Middle(string text)
+    {
+        var middle = text.Length / 2;
+        var hole = text.LastIndexOf("${", middle, StringComparison.Ordinal);
+        if (hole >= 0 && text.IndexOf('}', hole) >= middle)
+            middle = hole;
+        else if (middle > 0 && (char.IsLowSurrogate(text[middle]) || text[middle - 1] == '$'))
+            middle--;
+        return middle;
+    }
+
+    private static string Escaped(string text) => text.Replace("${", "${!", StringComparison.Ordinal);
+}
+
+/// <summary>References put together or taken out of something by a function.</summary>
+internal sealed class ThroughReference(string name, Func<MapNode, Node> write) : ValueRewriting(name)
+{
+    // Functions of texts do not take lists.
+    protected override bool IsEligible(Node node, Place place) =>
+        node is MapNode { Entries: [{ Key.Text: "Ref" or "Fn::GetAtt" }] } map && NameOf(map) is { } name && name != NewNodes.NoValueName && place.Key != "SecurityGroups";
+
+    protected override Node Rewritten(Node node, Place place, Additions additions) => write((MapNode)node);
+
+    public static Node Sub(MapNode reference) => NewNodes.Map("Fn::Sub", NewNodes.Text("${" + NameOf(reference) + "}", reference.Span), reference.Span);
+
+    public static Node SubWithNames(MapNode reference) =>
+        NewNodes.Call("Fn::Sub", reference.Span, NewNodes.Text("${It}", reference.Span), NewNodes.Map("It", reference, reference.Span));
+
+    public static Node Join(MapNode reference) =>
+        NewNodes.Call("Fn::Join", reference.Span, NewNodes.Text("-", reference.Span), new ListNode([reference], reference.Span));
+
+    public static Node Select(MapNode reference) =>
+        NewNodes.Call("Fn::Select", reference.Span, new ScalarNode(ScalarKind.Number, "0", reference.Span), new ListNode([reference], reference.Span));
+
+    private static string? NameOf(MapNode reference) => reference.Entries[0].Value switch
+    {
+        ScalarNode name => name.Text,
+        ListNode { Items: [ScalarNode resource, ScalarNode attribute] } => resource.Text + "." + attribute.Text,
+        _ => null,
+    };
+}

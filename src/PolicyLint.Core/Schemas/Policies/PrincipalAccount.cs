@@ -28,6 +28,10 @@ internal static class PrincipalAccount
         };
     }
 
+    /// <summary>The tokens of the account that the principal is, whether its id or its root's ARN is written; null for whoever is no account.</summary>
+    public static string? Whole(StatementPrincipal principal) =>
+        principal.Type == "AWS" && Find(principal.Text.Tokens) is { } account && IsAccount(account) && IsRoot(principal.Text) == Verdict.Pass ? account : null;
+
     /// <summary>The first account id of a statement's principals that only settings could tell from the own one; null where there is none.</summary>
     public static string? FirstLiteral(PolicyStatement statement)
     {

@@ -12,8 +12,14 @@ internal static class SamePrincipal
             return Verdict.Pass;
         if (left.Type is not null && right.Type is not null && left.Type != right.Type)
             return Verdict.Fail;
-        return Compare(left.Value, right.Value);
+        return PrincipalAccount.Whole(left) is { } account && PrincipalAccount.Whole(right) is { } other
+            ? CompareAccounts(account, other)
+            : Compare(left.Value, right.Value);
     }
+
+    // A number may well be the own account's; the tokens of a number are its digits.
+    private static Verdict CompareAccounts(string left, string right) =>
+        left == right ? Verdict.Pass : left.Length == right.Length ? Verdict.Fail : Verdict.Unknown;
 
     private static Verdict Compare(Value left, Value right)
     {

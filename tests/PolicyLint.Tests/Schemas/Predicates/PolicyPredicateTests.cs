@@ -29,6 +29,19 @@ public class PolicyPredicateTests
     public void What_one_statement_grants_another_may_take_away(string denial, Verdict expected) =>
         Assert.Equal(expected, Given.Judge(PublicGrant, $$"""{ "Statement": [{{Public}}, {{denial}}] }""").Verdict);
 
+    [Theory]
+    [InlineData("\"444455556666\"", "\"arn:aws:iam::444455556666:root\"", Verdict.Pass)]
+    [InlineData("\"444455556666\"", "\"arn:aws:iam::777788889999:root\"", Verdict.Fail)]
+    [InlineData("\"444455556666\"", "\"arn:aws:iam::444455556666:user/a\"", Verdict.Fail)]
+    public void An_account_is_the_same_by_its_id_and_by_the_ARN_of_its_root(string keeper, string user, Verdict expected) =>
+        Assert.Equal(expected, Given.Judge(
+            """{ "mixesKeyDuties": { "is": true, "accounts": ["111122223333"] } }""",
+            $$"""
+            { "Statement": [
+              { "Effect": "Allow", "Principal": { "AWS": {{keeper}} }, "Action": "kms:ScheduleKeyDeletion" },
+              { "Effect": "Allow", "Principal": { "AWS": {{user}} }, "Action": "kms:Decrypt" }] }
+            """).Verdict);
+
     [Fact]
     public void A_forbidden_grant_is_reported_at_the_statement()
     {

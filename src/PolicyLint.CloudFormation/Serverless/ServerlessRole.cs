@@ -92,16 +92,49 @@ internal static class ServerlessRole
                     _managed.Add(policy);
                     break;
                 case MapValue document when document.Find("Statement") is not null:
-                    var name2 = written.LogicalId + "RolePolicy" + _inline.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
-                    _inline.Add(Map(written, ("PolicyName", role.Text(name2)), ("PolicyDocument", document)));
+                    _inline.Add(Inline(NextName(), document));
                     break;
                 case MapValue { Entries: [var template, ..] }:
                     _openInline ??= new UnknownValue(UnknownCause.Macro, $"SAM writes a policy from its template '{template.Key}'", template.Key, policy.Span);
+                    break;
+                case ChoiceValue choice when IsOfDocuments(choice):
+                    var name3 = NextName();
+                    _inline.Add(new ChosenPolicy(choice, document => Inline(name3, (MapValue)document)));
+                    break;
+                case ChoiceValue choice when IsOfArns(choice):
+                    _managed.Add(choice);
                     break;
                 default:
                     LeaveOpen(policy as UnknownValue ?? new UnknownValue(UnknownCause.Macro, "SAM writes it from Policies", "Policies", policy.Span));
                     break;
             }
+        }
+
+        private string NextName() => written.LogicalId + "RolePolicy" + _inline.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+        private MapValue Inline(string name, MapValue document) => Map(written, ("PolicyName", role.Text(name)), ("PolicyDocument", document));
+
+        // SAM takes a choice where all branches are of one kind.
+        private static bool IsOfDocuments(ChoiceValue choice)
+        {
+            foreach (var value in choice.Alternatives)
+            {
+                if (value is not MapValue map || map.Find("Statement") is null)
+                    return false;
+            }
+
+            return true;
+        }
+
+        private static bool IsOfArns(ChoiceValue choice)
+        {
+            foreach (var value in choice.Alternatives)
+            {
+                if (value is not (ReferenceValue or JoinedValue) && !(value is ScalarValue name && name.Text.StartsWith("arn:", StringComparison.Ordinal)))
+                    return false;
+            }
+
+            return true;
         }
 
         // A bare name is that of a policy of AWS; where in AWS's paths it lies SAM looks up.
@@ -119,6 +152,21 @@ internal static class ServerlessRole
         {
             _openInline ??= because;
             _openManaged ??= because;
+        }
+    }
+
+    /// <summary>What SAM writes of the policy that a condition chooses.</summary>
+    private sealed class ChosenPolicy(ChoiceValue choice, Func<Value, Value> write) : ChoiceValue(choice.Span)
+    {
+        public override Value? In(IScenario scenario) => scenario.Resolve(choice) is { } document ? write(document) : null;
+
+        public override IEnumerable<Value> Alternatives
+        {
+            get
+            {
+                foreach (var document in choice.Alternatives)
+                    yield return write(document);
+            }
         }
     }
 }

@@ -96,6 +96,16 @@ public class ServerlessTests
         Sam("Resources:\n  F: {Type: AWS::Serverless::Function, Properties: {Policies: [{S3ReadPolicy: {BucketName: b}}]}}\n")
             .Judged("""{ "at": "Policies", "default": [], "maxItems": 0 }""", "AWS::IAM::Role"));
 
+    [Theory]
+    [InlineData("[!If [C, {Statement: {Effect: Allow, Action: '*'}}, !Ref AWS::NoValue]]", "FRole Fail: must not be set")]
+    [InlineData("[!If [C, !Ref AWS::NoValue, {Statement: {Effect: Allow, Action: '*'}}]]", "FRole Pass")]
+    [InlineData("[!If [C, 'arn:aws:iam::aws:policy/ReadOnlyAccess', !Ref AWS::NoValue]]", "FRole Pass")]
+    [InlineData("[!If [C, {S3ReadPolicy: {BucketName: b}}, !Ref AWS::NoValue]]", "FRole Unknown: SAM writes it from Policies")]
+    public void A_policy_under_a_condition_is_there_where_the_condition_holds(string policies, string verdict) => Assert.Equal(
+        [verdict],
+        Sam($"Conditions: {{C: !Equals [a, a]}}\nResources:\n  F: {{Type: AWS::Serverless::Function, Properties: {{Policies: {policies}}}}}\n")
+            .Judged("""{ "at": "Policies[]", "optional": true, "not": { "at": "PolicyDocument" } }""", "AWS::IAM::Role"));
+
     [Fact]
     public void A_table_is_a_DynamoDB_table() => Assert.Equal(
         "{SSESpecification: {SSEEnabled: true}, BillingMode: 'PAY_PER_REQUEST'}",

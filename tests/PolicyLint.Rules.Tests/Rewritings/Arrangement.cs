@@ -55,7 +55,7 @@ internal sealed class ResourcesRenamed() : Rewriting("resources by other names")
 {
     private const string Prefix = "Zz";
 
-    public override string OriginalId(string logicalId) => logicalId.StartsWith(Prefix, StringComparison.Ordinal) ? logicalId.Substring(Prefix.Length) : logicalId;
+    public override string? OriginalId(string logicalId) => logicalId.StartsWith(Prefix, StringComparison.Ordinal) ? logicalId.Substring(Prefix.Length) : logicalId;
 
     // Where a macro is at work, names are put together that are written nowhere.
     public override MapNode Rewrite(MapNode template, Selection selection)

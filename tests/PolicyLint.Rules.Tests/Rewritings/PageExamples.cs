@@ -49,12 +49,12 @@ internal static class PageExamples
 /// <summary>What rules say of a template's resources, and what is wrong with it.</summary>
 internal sealed class Verdicts
 {
-    private readonly List<(string Rule, string Resource, Outcome Outcome)> _all = [];
+    private readonly List<(string Rule, string Resource, Outcome Outcome, bool InSomeScenario)> _all = [];
 
     /// <summary>What is wrong with the template, or went wrong while it was judged.</summary>
     public List<string> Errors { get; } = [];
 
-    public IReadOnlyList<(string Rule, string Resource, Outcome Outcome)> All => _all;
+    public IReadOnlyList<(string Rule, string Resource, Outcome Outcome, bool InSomeScenario)> All => _all;
 
     /// <summary>The verdicts of the rules that the options put in force.</summary>
     /// <param name="rewriting">Tells what resources were called in the original; null for the original.</param>
@@ -70,7 +70,8 @@ internal sealed class Verdicts
         foreach (var evaluation in result.Evaluations)
         {
             var id = evaluation.Resource?.LogicalId ?? "";
-            verdicts._all.Add((evaluation.Rule.Id, rewriting?.OriginalId(id) ?? id, evaluation.Outcome));
+            if ((rewriting is null ? id : rewriting.OriginalId(id)) is { } original)
+                verdicts._all.Add((evaluation.Rule.Id, original, evaluation.Outcome, evaluation.Scenario is not null));
         }
 
         verdicts._all.Sort();
@@ -84,12 +85,15 @@ internal sealed class Verdicts
             yield return ("", "error: " + error);
         if (_all.SequenceEqual(rewritten._all))
             yield break;
-        var before = _all.ToLookup(one => (one.Rule, one.Resource), one => one.Outcome);
-        var after = rewritten._all.ToLookup(one => (one.Rule, one.Resource), one => one.Outcome);
+        var before = _all.ToLookup(one => (one.Rule, one.Resource), Outcome);
+        var after = rewritten._all.ToLookup(one => (one.Rule, one.Resource), Outcome);
         foreach (var key in before.Select(one => one.Key).Union(after.Select(one => one.Key)))
         {
             if (!before[key].SequenceEqual(after[key]))
                 yield return (key.Rule, $"{key.Rule} '{key.Resource}': {string.Join(",", before[key])} became {string.Join(",", after[key])}");
         }
     }
+
+    private static string Outcome((string Rule, string Resource, Outcome Outcome, bool InSomeScenario) one) =>
+        one.InSomeScenario ? one.Outcome + " in some scenario" : one.Outcome.ToString();
 }

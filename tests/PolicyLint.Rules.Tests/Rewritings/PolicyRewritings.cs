@@ -67,6 +67,64 @@ internal sealed class PoliciesAsText() : ValueRewriting("policies as JSON text")
     protected override Node Rewritten(Node node, Place place, Additions additions) => NewNodes.Text(JsonText.Of(node), node.Span);
 }
 
+/// <summary>Policy documents as JSON text with names that <c>Fn::Sub</c> fills in.</summary>
+internal sealed class PoliciesAsSubstitutedText() : ValueRewriting("policies as JSON text with names")
+{
+    protected override bool IsEligible(Node node, Place place) =>
+        place.Outer is not null && Place.IsPolicy(node) && place.Key.Contains("Policy", StringComparison.Ordinal) && NewNodes.Computes(node) && Substitutable(node) is not null;
+
+    protected override Node Rewritten(Node node, Place place, Additions additions) =>
+        NewNodes.Map("Fn::Sub", NewNodes.Text(JsonText.Of(Substitutable(node)!), node.Span), node.Span);
+
+    // The node with names in braces in place of references; null where something else is computed.
+    private static Node? Substitutable(Node node)
+    {
+        switch (node)
+        {
+            case ScalarNode { Kind: ScalarKind.String } text:
+                return NewNodes.Text(text.Text.Replace("${", "${!", StringComparison.Ordinal), text.Span);
+            case ScalarNode:
+                return node;
+            case ListNode list:
+                var items = list.Items.Select(Substitutable).ToList();
+                return items.Contains(null) ? null : new ListNode(items!, list.Span);
+            case MapNode { Entries: [{ Key.Text: "Fn::Sub", Value: ScalarNode text }] }:
+                return text;
+            case MapNode { Entries: [{ Key.Text: "Ref" or "Fn::GetAtt" }] } reference:
+                return ThroughReference.NameOf(reference) is { } name and not NewNodes.NoValueName ? NewNodes.Text("${" + name + "}", node.Span) : null;
+            case MapNode map when !NewNodes.IsIntrinsic(map) && !NewNodes.HasFunctions(map):
+                var entries = map.Entries.Select(entry => (entry.Key, Value: Substitutable(entry.Value))).ToList();
+                return entries.Exists(entry => entry.Value is null) ? null : new MapNode([.. entries.Select(entry => new MapEntry(entry.Key, entry.Value!))], map.Span);
+            default:
+                return null;
+        }
+    }
+}
+
+/// <summary>Accounts as principals: the id, or the ARN of the account's root.</summary>
+internal sealed class AccountsAsRoots() : ValueRewriting("accounts as ARNs of their roots")
+{
+    private const string Prefix = "arn:aws:iam::";
+    private const string Suffix = ":root";
+    private const int Digits = 12;
+
+    protected override bool IsEligible(Node node, Place place) =>
+        node is ScalarNode { Kind: ScalarKind.String } scalar && place.IsInPolicy && (place.IsItem ? place.Outer! : place) is { Key: "AWS", Outer.Key: "Principal" or "NotPrincipal" }
+        && Other(scalar.Text) is not null;
+
+    protected override Node Rewritten(Node node, Place place, Additions additions) => NewNodes.Text(Other(((ScalarNode)node).Text)!, node.Span);
+
+    private static string? Other(string text)
+    {
+        if (IsAccount(text))
+            return Prefix + text + Suffix;
+        return text.Length == Prefix.Length + Digits + Suffix.Length && text.StartsWith(Prefix, StringComparison.Ordinal) && text.EndsWith(Suffix, StringComparison.Ordinal)
+            && text.Substring(Prefix.Length, Digits) is var account && IsAccount(account) ? account : null;
+    }
+
+    private static bool IsAccount(string text) => text.Length == Digits && text.All(char.IsAsciiDigit);
+}
+
 /// <summary>Which parts of policies may be one or a list.</summary>
 internal static class PolicyParts
 {

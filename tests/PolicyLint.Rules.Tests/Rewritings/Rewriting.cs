@@ -11,8 +11,8 @@ internal abstract class Rewriting(string name)
     /// <summary>The template with all selected places rewritten.</summary>
     public abstract MapNode Rewrite(MapNode template, Selection selection);
 
-    /// <summary>The logical id in the original template.</summary>
-    public virtual string OriginalId(string logicalId) => logicalId;
+    /// <summary>The logical id in the original template; null for a resource that is not in it.</summary>
+    public virtual string? OriginalId(string logicalId) => Additions.IsAdded(logicalId) ? null : logicalId;
 
     public sealed override string ToString() => Name;
 }

@@ -9,7 +9,7 @@ namespace PolicyLint.Rules.Tests.Rewritings;
 /// <summary>A law: what means the same is judged alike, however it is written, by every rule, for every template on every page.</summary>
 public class RewritingTests
 {
-    private const int LeastTemplates = 50;
+    private const int LeastTemplates = 20;
     private const int MostTold = 40;
 
     public static TheoryData<string> Names => new(RewritingTable.All.Select(rewriting => rewriting.Name));

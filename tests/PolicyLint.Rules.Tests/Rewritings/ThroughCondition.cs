@@ -29,6 +29,28 @@ internal sealed class ThroughCondition(string name, Func<Node, bool> eligible, b
     };
 }
 
+/// <summary>Values under a condition that does not matter.</summary>
+internal sealed class EitherWay(string name, Func<Node, bool> eligible) : ValueRewriting(name)
+{
+    protected override bool IsEligible(Node node, Place place) => place.Outer is not null && eligible(node);
+
+    protected override Node Rewritten(Node node, Place place, Additions additions) => additions.EitherWay(node);
+}
+
+/// <summary>Values as the one branch that is ever taken; the other one refers to another resource.</summary>
+internal sealed class BesideReference() : ValueRewriting("values beside a reference that is never taken")
+{
+    protected override bool IsEligible(Node node, Place place) => place.Outer is not null && node is ScalarNode or MapNode { Entries: [{ Key.Text: "Ref" or "Fn::GetAtt" }] };
+
+    protected override Node Rewritten(Node node, Place place, Additions additions)
+    {
+        Node otherwise = additions.OtherThan(place.Resource) is { } other
+            ? NewNodes.Map("Ref", NewNodes.Text(other, node.Span), node.Span)
+            : NewNodes.NoValue(node.Span);
+        return additions.Certainly(node, otherwise, isMirrored: true);
+    }
+}
+
 /// <summary>Items of lists that are certainly there.</summary>
 internal sealed class ItemThroughCondition(string name, bool isMirrored) : ValueRewriting(name)
 {

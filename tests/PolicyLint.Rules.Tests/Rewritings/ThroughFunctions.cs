@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using PolicyLint.Documents;
 using PolicyLint.Text;
 
@@ -9,7 +10,7 @@ internal sealed class ThroughMapping() : ValueRewriting("scalars through a mappi
 {
     protected override bool IsEligible(Node node, Place place) => node is ScalarNode { Kind: not ScalarKind.Null };
 
-    protected override Node Rewritten(Node node, Place place, Additions additions) => additions.InMapping((ScalarNode)node);
+    protected override Node Rewritten(Node node, Place place, Additions additions) => additions.InMapping(node);
 }
 
 /// <summary>Scalars as the value of a parameter that can have no other, or has it where nothing else is said.</summary>
@@ -17,7 +18,7 @@ internal sealed class ThroughParameter(string name, bool isOnlyValue) : ValueRew
 {
     protected override bool IsEligible(Node node, Place place) => node is ScalarNode { Kind: not ScalarKind.Null };
 
-    protected override Node Rewritten(Node node, Place place, Additions additions) => additions.InParameter((ScalarNode)node, isOnlyValue);
+    protected override Node Rewritten(Node node, Place place, Additions additions) => additions.InParameter("String", ((ScalarNode)node).Text, node.Span, isOnlyValue);
 }
 
 /// <summary>Texts put together or taken out of something by a function.</summary>
@@ -73,6 +74,28 @@ internal sealed class ThroughText(string name, Func<string, SourceSpan, Node> wr
     private static string Escaped(string text) => text.Replace("${", "${!", StringComparison.Ordinal);
 }
 
+/// <summary>Lists of texts that come out of a function or parameter as a whole.</summary>
+internal sealed class ThroughListOfTexts(string name, Func<ListNode, Additions, Node> write) : ValueRewriting(name)
+{
+    private const string Comma = ",";
+
+    protected override bool IsEligible(Node node, Place place) => node is ListNode { Items.Count: > 0 } list && list.Items.All(IsText);
+
+    protected override Node Rewritten(Node node, Place place, Additions additions) => write((ListNode)node, additions);
+
+    public static Node Mapping(ListNode list, Additions additions) => additions.InMapping(list);
+
+    public static Node Split(ListNode list, Additions additions) =>
+        NewNodes.Call("Fn::Split", list.Span, NewNodes.Text(Comma, list.Span), NewNodes.Text(Joined(list), list.Span));
+
+    public static Node Parameter(ListNode list, Additions additions) => additions.InParameter("CommaDelimitedList", Joined(list), list.Span, isOnlyValue: false);
+
+    private static string Joined(ListNode list) => string.Join(Comma, list.Items.Select(item => ((ScalarNode)item).Text));
+
+    private static bool IsText(Node item) =>
+        item is ScalarNode { Kind: ScalarKind.String } text && !text.Text.Contains(Comma, StringComparison.Ordinal) && text.Text.Trim() == text.Text && text.Text.Length > 0;
+}
+
 /// <summary>References put together or taken out of something by a function.</summary>
 internal sealed class ThroughReference(string name, Func<MapNode, Node> write) : ValueRewriting(name)
 {
@@ -90,10 +113,14 @@ internal sealed class ThroughReference(string name, Func<MapNode, Node> write) :
     public static Node Join(MapNode reference) =>
         NewNodes.Call("Fn::Join", reference.Span, NewNodes.Text("-", reference.Span), new ListNode([reference], reference.Span));
 
+    public static Node InOneWord(MapNode reference) => reference.Entries[0].Key.Text == "Ref"
+        ? reference
+        : NewNodes.Map("Fn::GetAtt", NewNodes.Text(NameOf(reference)!, reference.Span), reference.Span);
+
     public static Node Select(MapNode reference) =>
         NewNodes.Call("Fn::Select", reference.Span, new ScalarNode(ScalarKind.Number, "0", reference.Span), new ListNode([reference], reference.Span));
 
-    private static string? NameOf(MapNode reference) => reference.Entries[0].Value switch
+    public static string? NameOf(MapNode reference) => reference.Entries[0].Value switch
     {
         ScalarNode name => name.Text,
         ListNode { Items: [ScalarNode resource, ScalarNode attribute] } => resource.Text + "." + attribute.Text,

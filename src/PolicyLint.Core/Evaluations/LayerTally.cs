@@ -8,7 +8,7 @@ namespace PolicyLint.Evaluations;
 /// <summary>Sums up what the rules came to, layer by layer.</summary>
 internal static class LayerTally
 {
-    /// <summary>True where some finding is an error.</summary>
+    /// <summary>True where some rule of severity error fails or cannot be told.</summary>
     public static bool HasError(List<Evaluation> evaluations)
     {
         foreach (var evaluation in evaluations)
@@ -27,15 +27,15 @@ internal static class LayerTally
     {
         var layers = new Dictionary<string, LayerVerdicts>(StringComparer.Ordinal);
         foreach (var layer in passes)
-            layers[layer.Key] = new LayerVerdicts(layer.Key, layer.Value, 0, 0, null);
+            layers[layer.Key] = new LayerVerdicts(layer.Key, layer.Value, 0, 0, null, null);
         foreach (var evaluation in evaluations)
         {
             if (evaluation.Suppressed is not null || evaluation.Outcome is not (Outcome.Fail or Outcome.Unknown))
                 continue;
             var name = evaluation.Rule.Layer;
-            var before = layers.TryGetValue(name, out var known) ? known : new LayerVerdicts(name, 0, 0, 0, null);
+            var before = layers.TryGetValue(name, out var known) ? known : new LayerVerdicts(name, 0, 0, 0, null, null);
             layers[name] = evaluation.Outcome == Outcome.Unknown
-                ? before with { Unknowns = before.Unknowns + 1 }
+                ? before with { Unknowns = before.Unknowns + 1, FirstDoubt = First(before.FirstDoubt, evaluation) }
                 : before with { Failures = before.Failures + 1, FirstError = First(before.FirstError, evaluation) };
         }
 
@@ -51,5 +51,6 @@ internal static class LayerTally
         return known is null || string.CompareOrdinal(evaluation.Rule.Id, known) < 0 ? evaluation.Rule.Id : known;
     }
 
-    private static bool IsError(Evaluation evaluation) => evaluation.IsFinding && evaluation.Severity == Severity.Error;
+    private static bool IsError(Evaluation evaluation) =>
+        evaluation.Outcome is Outcome.Fail or Outcome.Unknown && evaluation.Suppressed is null && evaluation.Severity == Severity.Error;
 }

@@ -53,6 +53,14 @@ internal sealed class Additions(IReadOnlyList<string> resources)
         return NewNodes.Map("Ref", NewNodes.Text(name, span), span);
     }
 
+    /// <summary>A reference to a new parameter without a default.</summary>
+    public MapNode InParameter(SourceSpan span)
+    {
+        var name = Prefix + "P" + _entries.Count.ToString(CultureInfo.InvariantCulture);
+        _entries.Add(("Parameters", name, NewNodes.Map("Type", NewNodes.Text("String", span), span)));
+        return NewNodes.Map("Ref", NewNodes.Text(name, span), span);
+    }
+
     /// <summary>A choice that always comes to the value.</summary>
     /// <param name="isMirrored">True where the value stands in the branch for a condition that does not hold.</param>
     public MapNode Certainly(Node value, Node otherwise, bool isMirrored)
@@ -63,13 +71,13 @@ internal sealed class Additions(IReadOnlyList<string> resources)
             : NewNodes.Call("Fn::If", span, NewNodes.Text(AlwaysHolds(span), span), value, otherwise);
     }
 
-    /// <summary>A choice between the value and the same value.</summary>
-    public MapNode EitherWay(Node value)
+    /// <summary>A choice by a condition that nothing decides.</summary>
+    public MapNode Perhaps(Node value, Node otherwise)
     {
         var span = value.Span;
         if (AddCondition(Sometimes, NewNodes.Call("Fn::Equals", span, NewNodes.Map("Ref", NewNodes.Text(AOrB, span), span), NewNodes.Text("a", span))))
             AddParameter(AOrB, "String", NewNodes.Text("b", span), [NewNodes.Text("a", span), NewNodes.Text("b", span)]);
-        return NewNodes.Call("Fn::If", span, NewNodes.Text(Sometimes, span), value, value);
+        return NewNodes.Call("Fn::If", span, NewNodes.Text(Sometimes, span), value, otherwise);
     }
 
     /// <summary>The name of a condition that always holds.</summary>

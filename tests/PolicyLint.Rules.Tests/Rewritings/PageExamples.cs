@@ -78,6 +78,45 @@ internal sealed class Verdicts
         return verdicts;
     }
 
+    /// <summary>The verdicts that only more knowledge could have come to: rule, resource, and both outcomes.</summary>
+    /// <param name="lessKnown">Of the template with some values that only a deployment knows.</param>
+    public IEnumerable<(string Rule, string Text)> Gains(Verdicts lessKnown)
+    {
+        var after = lessKnown._all.ToLookup(one => (one.Rule, one.Resource));
+        foreach (var before in _all)
+        {
+            foreach (var now in after[(before.Rule, before.Resource)])
+            {
+                var isLess = now.Outcome == before.Outcome || now.Outcome == Evaluations.Outcome.Unknown
+                    || (before.Outcome == Evaluations.Outcome.NotApplicable && now.Outcome == Evaluations.Outcome.Pass);
+                if (!isLess)
+                    yield return (before.Rule, $"{before.Rule} '{before.Resource}': {before.Outcome} became {now.Outcome}");
+            }
+        }
+    }
+
+    /// <summary>The verdicts that hid what one of several cases comes to: rule, resource, and both outcomes.</summary>
+    /// <param name="withMoreCases">Of the template with some values that a condition chooses, one of them as it was.</param>
+    public IEnumerable<(string Rule, string Text)> Losses(Verdicts withMoreCases)
+    {
+        var after = withMoreCases._all.ToLookup(one => (one.Rule, one.Resource));
+        foreach (var before in _all)
+        {
+            foreach (var now in after[(before.Rule, before.Resource)])
+            {
+                var isHidden = before.Outcome switch
+                {
+                    Evaluations.Outcome.Fail => now.Outcome != Evaluations.Outcome.Fail,
+                    Evaluations.Outcome.Unknown => now.Outcome is Evaluations.Outcome.Pass or Evaluations.Outcome.NotApplicable,
+                    Evaluations.Outcome.Pass => now.Outcome == Evaluations.Outcome.NotApplicable,
+                    _ => false,
+                };
+                if (isHidden)
+                    yield return (before.Rule, $"{before.Rule} '{before.Resource}': {before.Outcome} became {now.Outcome}");
+            }
+        }
+    }
+
     /// <summary>What differs: rule, resource, and both outcomes.</summary>
     public IEnumerable<(string Rule, string Text)> Differences(Verdicts rewritten)
     {

@@ -18,7 +18,8 @@ internal sealed class ThroughCondition(string name, Func<Node, bool> eligible, b
 
     protected override Node Rewritten(Node node, Place place, Additions additions) => additions.Certainly(node, Opposite(node), isMirrored);
 
-    private static Node Opposite(Node node) => node switch
+    /// <summary>What would be harmful, or absurd, in place of the value.</summary>
+    public static Node Opposite(Node node) => node switch
     {
         ScalarNode { Text: "true" } => new ScalarNode(ScalarKind.Boolean, "false", node.Span),
         ScalarNode { Text: "false" } => new ScalarNode(ScalarKind.Boolean, "true", node.Span),
@@ -34,7 +35,7 @@ internal sealed class EitherWay(string name, Func<Node, bool> eligible) : ValueR
 {
     protected override bool IsEligible(Node node, Place place) => place.Outer is not null && eligible(node);
 
-    protected override Node Rewritten(Node node, Place place, Additions additions) => additions.EitherWay(node);
+    protected override Node Rewritten(Node node, Place place, Additions additions) => additions.Perhaps(node, node);
 }
 
 /// <summary>Values as the one branch that is ever taken; the other one refers to another resource.</summary>

@@ -52,7 +52,7 @@ public sealed class LayersHold : Schema
         if (layer.FirstError is { } rule)
             return Judgment.Missing($"the {layer.Layer} layer is open: {rule} fails");
         if (layer.Passes > 0)
-            return Judgment.Pass;
+            return layer.FirstDoubt is { } doubtful ? Judgment.Doubt($"whether the {layer.Layer} layer is open is not known: {doubtful} is unknown") : Judgment.Pass;
         return layer.Unknowns > 0
             ? Judgment.Doubt($"whether any control of the {layer.Layer} layer holds is not known")
             : Judgment.Missing($"no control of the {layer.Layer} layer holds");

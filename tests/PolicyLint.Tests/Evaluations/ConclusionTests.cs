@@ -1,3 +1,4 @@
+using System.Linq;
 using Xunit;
 
 namespace PolicyLint.Tests.Evaluations;
@@ -30,6 +31,30 @@ public class ConclusionTests
         cli.Write("a.yaml", OpenDatabase.Replace("    Properties:", "    Metadata:\n      PolicyLint:\n        Suppress:\n          - { Rule: PL2106, Reason: holds test data }\n    Properties:"));
         cli.Run("--format", "concise");
         Assert.DoesNotContain("PL2106 fails", cli.Out);
+    }
+
+    [Theory]
+    [InlineData("PL2106", true)]
+    [InlineData("PL2106, PL2111", false)]
+    public void An_error_that_is_not_known_leaves_its_layer_open_to_doubt_unless_somebody_accepted_it(string accepted, bool isInDoubt)
+    {
+        using var cli = new Cli.CliRun();
+        var suppressions = string.Concat(accepted.Split(", ").Select(id => $"          - {{ Rule: {id}, Reason: holds test data }}\n"));
+        cli.Write("a.yaml", $"""
+            Parameters:
+              Encrypted: {"{ Type: String }"}
+            Resources:
+              Orders:
+                Type: AWS::SQS::Queue
+                Metadata:
+                  PolicyLint:
+                    Suppress:
+            {suppressions}    Properties:
+                  SqsManagedSseEnabled: !Ref Encrypted
+              Returns: {"{ Type: AWS::SQS::Queue, Properties: { SqsManagedSseEnabled: true } }"}
+            """);
+        cli.Run("--format", "concise", "--show-unknown");
+        Assert.Equal(isInDoubt, cli.Out.Contains("whether the data layer is open is not known: PL2111 is unknown", System.StringComparison.Ordinal));
     }
 
     [Fact]

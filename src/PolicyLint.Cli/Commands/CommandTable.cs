@@ -44,6 +44,9 @@ internal static class CommandTable
     {
         if (args.Length == 0)
             return null;
+        // The usual one, without making all the others first.
+        if (args[0] == Default.Name)
+            return Default;
         if (args.Length > 1 && Named($"{args[0]} {args[1]}") is { } ofTwoWords)
             return ofTwoWords;
         if (Named(args[0]) is { } ofOneWord)

@@ -25,7 +25,11 @@ internal sealed class Workspace
     public string FullPath(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, _current));
 
     /// <summary>The name that reports show: relative to the root, with '/' between folders.</summary>
-    public string Display(string fullPath) => Path.GetRelativePath(Root, fullPath).Replace('\\', '/');
+    public string Display(string fullPath) => Relative(fullPath).Replace('\\', '/');
+
+    // What lies in the root is the rest of its path.
+    private string Relative(string fullPath) =>
+        fullPath.Length > Root.Length && IsWithin(fullPath, Root) && !Path.EndsInDirectorySeparator(Root) ? fullPath[(Root.Length + 1)..] : Path.GetRelativePath(Root, fullPath);
 
     /// <summary>The folder that must really contain what is found at the argument.</summary>
     /// <remarks>
@@ -56,6 +60,8 @@ internal sealed class Workspace
 
     private static bool IsRootConfig(string path)
     {
+        if (!File.Exists(path))
+            return false;
         try
         {
             foreach (var line in File.ReadLines(path))

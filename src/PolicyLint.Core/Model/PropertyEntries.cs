@@ -6,15 +6,14 @@ namespace PolicyLint.Model;
 /// <param name="capacity">How many are expected.</param>
 public sealed class PropertyEntries(int capacity)
 {
-    private static readonly PropertyEntry[] None = [];
-    private PropertyEntry[] _entries = capacity == 0 ? None : new PropertyEntry[capacity];
+    private PropertyEntry[] _entries = new PropertyEntry[capacity];
 
     public int Count { get; private set; }
 
     public void Add(PropertyEntry entry)
     {
         if (Count == _entries.Length)
-            Array.Resize(ref _entries, Math.Max(4, Count * 2));
+            Resize(Math.Max(4, Count * 2));
         _entries[Count++] = entry;
     }
 
@@ -22,7 +21,14 @@ public sealed class PropertyEntries(int capacity)
     public PropertyEntry[] ToArray()
     {
         if (Count < _entries.Length)
-            Array.Resize(ref _entries, Count);
+            Resize(Count);
         return _entries;
+    }
+
+    private void Resize(int length)
+    {
+        var resized = new PropertyEntry[length];
+        Array.Copy(_entries, resized, Count);
+        _entries = resized;
     }
 }

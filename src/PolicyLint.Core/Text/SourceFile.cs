@@ -31,8 +31,18 @@ public sealed class SourceFile(string path, string text)
     /// <summary>The zero-based line that holds the offset.</summary>
     public int LineOf(int offset)
     {
-        var found = Array.BinarySearch(LineStarts, offset);
-        return found >= 0 ? found : ~found - 1;
+        var starts = LineStarts;
+        var least = 0;
+        for (var above = starts.Length; above - least > 1;)
+        {
+            var middle = least + ((above - least) / 2);
+            if (starts[middle] <= offset)
+                least = middle;
+            else
+                above = middle;
+        }
+
+        return least;
     }
 
     /// <summary>The offset at which the zero-based line begins.</summary>
@@ -63,12 +73,18 @@ public sealed class SourceFile(string path, string text)
         for (var at = text.IndexOf('\n'); at >= 0; at = text.IndexOf('\n', at + 1))
         {
             if (count == starts.Length)
-                Array.Resize(ref starts, count * 2);
+                starts = Resized(starts, count, count * 2);
             starts[count++] = at + 1;
         }
 
-        Array.Resize(ref starts, count);
-        return starts;
+        return Resized(starts, count, count);
+    }
+
+    private static int[] Resized(int[] numbers, int count, int length)
+    {
+        var resized = new int[length];
+        Array.Copy(numbers, resized, count);
+        return resized;
     }
 
     private static int[] FindAfterAnyBreak(string text)

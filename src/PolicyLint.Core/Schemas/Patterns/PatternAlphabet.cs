@@ -14,12 +14,13 @@ internal sealed class PatternAlphabet
     private readonly byte[] _ascii = new byte[AsciiEnd];
     private readonly bool _asciiFits;
     private readonly List<bool[]> _members = [];
-    private readonly List<bool> _isWord = [];
+    private readonly bool[] _isWord;
 
     public PatternAlphabet(PatternProgram program)
     {
         _starts = Starts(program);
         _classOfStretch = new int[_starts.Length];
+        _isWord = new bool[_starts.Length];
         var bySignature = new Dictionary<string, int>(StringComparer.Ordinal);
         var signature = new char[program.Sets.Count + 1];
         for (var stretch = 0; stretch < _starts.Length; stretch++)
@@ -33,7 +34,7 @@ internal sealed class PatternAlphabet
             {
                 bySignature[text] = found = bySignature.Count;
                 _members.Add(Members(signature, program.Sets.Count));
-                _isWord.Add(isWord);
+                _isWord[found] = isWord;
             }
 
             _classOfStretch[stretch] = found;

@@ -137,7 +137,8 @@ internal sealed class PatternAutomaton
         Array.Clear(_visited, 0, _visited.Length);
         _characters.Clear();
         _pending.Clear();
-        _pending.AddRange(state.Next);
+        foreach (var instruction in state.Next)
+            _pending.Add(instruction);
         while (_pending.Count > 0)
         {
             var at = _pending[_pending.Count - 1];

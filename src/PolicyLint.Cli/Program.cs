@@ -14,16 +14,18 @@ public static class Program
 
     public static int Main(string[] args)
     {
-        using var output = new StreamWriter(Console.OpenStandardOutput(), Utf8, bufferSize: 1 << 14) { AutoFlush = false, NewLine = "\n" };
-        using var error = new StreamWriter(Console.OpenStandardError(), Utf8, bufferSize: 1 << 10) { AutoFlush = true, NewLine = "\n" };
-        using var bytes = Console.OpenStandardInput();
-        using var input = new StreamReader(bytes, Utf8);
+        using var standardOutput = StandardStream.Output();
+        using var standardError = StandardStream.Error();
+        using var standardInput = new StandardInput();
+        using var output = new StreamWriter(standardOutput, Utf8, bufferSize: 1 << 14) { AutoFlush = false, NewLine = "\n" };
+        using var error = new StreamWriter(standardError, Utf8, bufferSize: 1 << 10) { AutoFlush = true, NewLine = "\n" };
+        using var input = new StreamReader(standardInput, Utf8);
         var streams = new Streams(input, output, error)
         {
-            Bytes = bytes,
+            Bytes = standardInput,
             CurrentFolder = Directory.GetCurrentDirectory(),
-            IsTerminal = !Console.IsOutputRedirected,
-            IsErrorTerminal = !Console.IsErrorRedirected,
+            IsTerminal = standardOutput.IsTerminal,
+            IsErrorTerminal = standardError.IsTerminal,
             ForbidsColor = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } || Environment.GetEnvironmentVariable("TERM") == "dumb",
         };
         return Run(args, streams);

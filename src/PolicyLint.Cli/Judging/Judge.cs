@@ -27,7 +27,7 @@ internal sealed class Judge(RuleCatalogue catalogue, RuleSelection selection, Fu
     /// <summary>List passes and what is not applicable, too.</summary>
     public bool ShowPasses { get; init; }
 
-    public DateTime? Today { get; init; }
+    public Func<DateTime>? Today { get; init; }
 
     /// <summary>Suppressions accept nothing.</summary>
     public bool IgnoresSuppressions { get; init; }

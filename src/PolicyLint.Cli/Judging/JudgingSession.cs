@@ -19,7 +19,7 @@ internal sealed class JudgingSession
     private readonly Arguments _arguments;
     private readonly Streams _streams;
     private readonly IReadOnlyDictionary<string, SuppliedText> _parameters;
-    private readonly DateTime _today;
+    private readonly Func<DateTime> _today;
     private readonly InputFinder _finder;
     private readonly EarlierVersion? _earlier;
     private SourceFile? _stdin;
@@ -196,12 +196,17 @@ internal sealed class JudgingSession
         return new SourceFile(input.Path, new string(buffer, 0, length));
     }
 
-    private DateTime ReadDay()
+    private Func<DateTime> ReadDay()
     {
         if (_arguments.Last(CheckOptions.AsOf) is not { } text)
-            return DateTime.Today;
+        {
+            // The time zone is read where suppressions expire, which few runs have to do with.
+            var now = DateTime.UtcNow;
+            return () => now.ToLocalTime().Date;
+        }
+
         if (DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return day;
+            return () => day;
         throw new UsageException($"--as-of wants a day such as 2027-01-31, but was given '{text}'");
     }
 }

@@ -73,7 +73,7 @@ internal sealed class ReportSink
         ShowStatistics = _arguments.Has(CheckOptions.Statistics),
         UseColor = target.FullPath is null && UsesColor(),
         ExitCode = exitCode,
-        ToolVersion = ToolVersion.Text,
+        ToolVersion = target.Format is "sarif" or "html" ? ToolVersion.Text : "",
         Pages = target.Format == "sarif" ? pages() : new Dictionary<string, string>(),
     };
 

@@ -12,12 +12,13 @@ public sealed class JsonReader
     private const string True = "true";
     private const string False = "false";
     private const string Null = "null";
+    private const int SmallText = 1 << 13;
 
     private readonly SourceFile _file;
     private readonly string _text;
     private readonly ICollection<Problem> _problems;
     private readonly NodeBuilder _nodes;
-    private readonly StringCache _keys = new();
+    private readonly StringCache _keys;
     private readonly JsonEscapes _escapes;
     private readonly string[] _postponed;
     private int _position;
@@ -29,6 +30,7 @@ public sealed class JsonReader
         _text = file.Text;
         _problems = problems;
         _nodes = new NodeBuilder(file, problems);
+        _keys = new StringCache(_text.Length < SmallText ? 32 : 128);
         _escapes = new JsonEscapes(file);
     }
 

@@ -16,7 +16,7 @@ public sealed class NodeBuilder(SourceFile file, ICollection<Problem> problems)
     private static readonly MapEntry[] NoEntries = [];
 
     private readonly List<Node> _items = [];
-    private MapEntry[] _entries = new MapEntry[64];
+    private MapEntry[] _entries = new MapEntry[16];
     private int _entryCount;
     private int _nodes;
 

@@ -21,8 +21,8 @@ public sealed record EvaluationOptions
     /// <summary>False where findings of one stack are so few that nobody tells equal ones apart by numbers or asks for their order.</summary>
     public bool TellsFindingsApart { get; init; } = true;
 
-    /// <summary>The day of the run, by which suppressions expire; null where there is no clock, and then none does.</summary>
-    public DateTime? Today { get; init; }
+    /// <summary>Tells the day of the run, by which suppressions expire; null where there is no clock, and then none does.</summary>
+    public Func<DateTime>? Today { get; init; }
 
     /// <summary>True where suppressions accept nothing, as an auditor wants it; they are listed all the same.</summary>
     public bool IgnoresSuppressions { get; init; }

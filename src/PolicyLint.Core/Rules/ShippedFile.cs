@@ -1,54 +1,91 @@
-using System.Globalization;
+using PolicyLint.Documents;
 
 namespace PolicyLint.Rules;
 
 /// <summary>A line of the index that the build makes of the shipped files: where the text is, and what chooses a rule before it is read.</summary>
-/// <remarks>
-/// Tabs stand between the columns: path, length in bytes, name, and for rules id, severity and resource with a space between types.
-/// </remarks>
 internal sealed class ShippedFile
 {
-    private static readonly char[] Tab = ['\t'];
-    private static readonly char[] Space = [' '];
-
-    /// <summary>Takes a line apart.</summary>
-    /// <param name="start">Where the file's text begins in the bundle, in bytes.</param>
-    public ShippedFile(string line, int start)
+    private ShippedFile(string folder, string name, int start, int length)
     {
-        var columns = line.Split(Tab);
-        Path = columns[0];
+        Topic = folder;
+        Name = name;
         Start = start;
-        Length = int.Parse(columns[1], CultureInfo.InvariantCulture);
-        Name = columns[2];
-        if (columns.Length == 3)
-            return;
-        IsRule = true;
-        Id = columns[3];
-        Severity = RuleReader.ParseSeverity(columns[4]);
-        Subject = RuleReader.SubjectOf(columns[5]);
-        ResourceTypes = Subject == RuleSubject.Resource ? columns[5].Split(Space) : [];
+        Length = length;
     }
 
-    /// <summary>Begins with <c>rules/</c>.</summary>
-    public string Path { get; }
+    /// <summary>The rule's topic; for packs the folder they lie in.</summary>
+    public string Topic { get; }
 
-    public int Start { get; }
-
-    public int Length { get; }
-
-    /// <summary>The rule's or the pack's.</summary>
+    /// <summary>The rule's or the pack's, after which the file is named.</summary>
     public string Name { get; }
 
-    /// <summary>False for a pack, of which nothing else is told here.</summary>
-    public bool IsRule { get; }
+    /// <summary>Where the text begins in the bundle, in bytes.</summary>
+    public int Start { get; }
 
-    public string Id { get; } = "";
+    /// <summary>How long the text is, in bytes.</summary>
+    public int Length { get; }
 
-    public Severity Severity { get; }
+    /// <summary>Empty for a pack, of which nothing else is told here.</summary>
+    public string Id { get; private set; } = "";
 
-    public RuleSubject Subject { get; }
+    public Severity Severity { get; private set; }
 
-    public string[] ResourceTypes { get; } = [];
+    public RuleSubject Subject { get; private set; }
 
-    public string Topic => RuleReader.TopicOf(Path);
+    public string[] ResourceTypes { get; private set; } = [];
+
+    public bool IsRule => Id.Length > 0;
+
+    /// <summary>Begins with <c>rules/</c>.</summary>
+    public string Path => "rules/" + Topic + "/" + Name + (IsRule ? RuleFiles.RuleExtension : RuleFiles.PackExtension);
+
+    /// <summary>Reads a line: folder, name and length, and for rules id, severity and resource; tabs stand between them, and a space between two types.</summary>
+    /// <param name="at">Where the line begins; then, where the next one does.</param>
+    /// <param name="start">Where the file's text begins in the bundle.</param>
+    /// <param name="words">For what many lines say.</param>
+    public static ShippedFile Read(string index, ref int at, int start, StringCache words)
+    {
+        var folder = Word(index, ref at, words);
+        var name = index.Substring(at, End(index, at) - at);
+        at += name.Length + 1;
+        var length = 0;
+        for (; index[at] is >= '0' and <= '9'; at++)
+            length = (length * 10) + index[at] - '0';
+        var file = new ShippedFile(folder, name, start, length);
+        if (index[at++] == '\n')
+            return file;
+        file.Id = index.Substring(at, End(index, at) - at);
+        at += file.Id.Length + 1;
+        file.Severity = RuleReader.ParseSeverity(Word(index, ref at, words));
+        file.ReadResource(index, ref at, words);
+        return file;
+    }
+
+    private void ReadResource(string index, ref int at, StringCache words)
+    {
+        var count = 1;
+        for (var i = at; index[i] != '\n'; i++)
+            count += index[i] == ' ' ? 1 : 0;
+        var types = new string[count];
+        for (var i = 0; i < count; i++)
+            types[i] = Word(index, ref at, words);
+        Subject = RuleReader.SubjectOf(types[0]);
+        if (Subject == RuleSubject.Resource)
+            ResourceTypes = types;
+    }
+
+    private static string Word(string index, ref int at, StringCache words)
+    {
+        var start = at;
+        var end = End(index, at);
+        at = end + 1;
+        return words.Substring(index, start, end - start);
+    }
+
+    private static int End(string index, int at)
+    {
+        while (index[at] is not ('\t' or ' ' or '\n'))
+            at++;
+        return at;
+    }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.IO;
 using System.Text;
+using PolicyLint.Documents;
 using PolicyLint.Text;
 
 namespace PolicyLint.Rules;
@@ -9,22 +10,19 @@ namespace PolicyLint.Rules;
 /// <remarks>Safe for use by several threads at once.</remarks>
 internal sealed class ShippedFiles
 {
+    private const int MostWords = 256;
+
     // Stays open: it is a view of the loaded program, and what it shows is asked for as long as that runs.
     private readonly Stream _texts = Open("rules.bundle");
 
     public ShippedFiles()
     {
-        var lines = ReadIndex();
+        var index = ReadIndex();
+        var words = new StringCache(MostWords);
         var all = new List<ShippedFile>();
         var start = 0;
-        for (var at = 0; at < lines.Length;)
-        {
-            var end = lines.IndexOf('\n', at);
-            all.Add(new ShippedFile(lines.Substring(at, end - at), start));
-            start += all[all.Count - 1].Length;
-            at = end + 1;
-        }
-
+        for (var at = 0; at < index.Length; start += all[all.Count - 1].Length)
+            all.Add(ShippedFile.Read(index, ref at, start, words));
         All = all;
     }
 

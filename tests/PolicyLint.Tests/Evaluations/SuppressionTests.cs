@@ -212,7 +212,7 @@ public class SuppressionTests
 
     private static MapValue Section(MapValue suppress) => Sketch.Map(("PolicyLint", Sketch.Map(("Suppress", Sketch.List(suppress)))));
 
-    private static EvaluationOptions Options(IReadOnlyList<Rule> rules) => new() { Rules = new RuleSet([.. LedgerRules.All, .. rules]), Today = Today };
+    private static EvaluationOptions Options(IReadOnlyList<Rule> rules) => new() { Rules = new RuleSet([.. LedgerRules.All, .. rules]), Today = static () => Today };
 
     private static StackEvaluations Apply(Stack stack, bool withComments = false, Rule[]? rules = null)
     {

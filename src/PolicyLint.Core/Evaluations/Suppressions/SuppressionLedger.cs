@@ -110,7 +110,7 @@ public sealed class SuppressionLedger(RuleCatalogue catalogue)
         {
             foreach (var text in _texts)
             {
-                if (text.Fault(ledger._catalogue, options.Today) is { } fault)
+                if (text.Fault(ledger._catalogue, options.Today?.Invoke()) is { } fault)
                 {
                     if (fault.Rule == LedgerRules.TooBroad)
                         _broad.Add(new(text, fault, new(text.ToSuppression(), []) { Resource = resource, Lines = lines }));
@@ -148,7 +148,7 @@ public sealed class SuppressionLedger(RuleCatalogue catalogue)
         private void FindTooBroad()
         {
             foreach (var broad in _broad)
-                Find(broad.Fault(evaluated.Evaluations, _entries, options.Today), broad.Place.Suppression.Span, broad.Place.Resource);
+                Find(broad.Fault(evaluated.Evaluations, _entries, options.Today?.Invoke()), broad.Place.Suppression.Span, broad.Place.Resource);
         }
 
         // A rule that is not in force here, or that failed to run, cannot tell whether its suppression is of use.

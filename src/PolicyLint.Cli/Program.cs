@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.Text;
 using PolicyLint.Cli.CommandLine;
 using PolicyLint.Cli.Commands;
 using PolicyLint.Text;
@@ -10,16 +9,14 @@ namespace PolicyLint.Cli;
 /// <summary>The program without a process: arguments and streams in, exit code out.</summary>
 public static class Program
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
     public static int Main(string[] args)
     {
         using var standardOutput = StandardStream.Output();
         using var standardError = StandardStream.Error();
         using var standardInput = new StandardInput();
-        using var output = new StreamWriter(standardOutput, Utf8, bufferSize: 1 << 14) { AutoFlush = false, NewLine = "\n" };
-        using var error = new StreamWriter(standardError, Utf8, bufferSize: 1 << 10) { AutoFlush = true, NewLine = "\n" };
-        using var input = new StreamReader(standardInput, Utf8);
+        using var output = new StreamWriter(standardOutput, bufferSize: 1 << 14) { AutoFlush = false, NewLine = "\n" };
+        using var error = new StreamWriter(standardError, bufferSize: 1 << 10) { AutoFlush = true, NewLine = "\n" };
+        using var input = new StreamReader(standardInput);
         var streams = new Streams(input, output, error)
         {
             Bytes = standardInput,

@@ -39,14 +39,14 @@ internal sealed class Lowering(Template template)
         switch (node)
         {
             case null or ScalarNode { Kind: ScalarKind.Null }:
-                return new MapValue([], place);
+                return new MapValue(StructList<PropertyEntry>.None, place);
             case MapNode { Entries: [{ Key.Text: "Fn::Transform" }] } map:
                 return LowerEntries(map);
             case MapNode map when IntrinsicOf(map) is null:
                 return LowerEntries(map);
             default:
                 var wrong = Template.Malformed(node.Span, "a map of properties is expected here");
-                return new MapValue([], node.Span) { OpenBecause = wrong };
+                return new MapValue(StructList<PropertyEntry>.None, node.Span) { OpenBecause = wrong };
         }
     }
 
@@ -170,19 +170,16 @@ internal sealed class Lowering(Template template)
         var written = map.Entries;
         if (ForEachExpansion.IsNeeded(written))
             written = Template.ForEach.Expand(written, out open);
-        var entries = new PropertyEntry[written.Count];
-        var count = 0;
+        var entries = new PropertyEntries(written.Count);
         for (var i = 0; i < written.Count; i++)
         {
             var key = written[i].Key;
             if (written.Count > 1 && key.Text.StartsWith("Fn::", StringComparison.Ordinal))
                 Template.Report(key.Span, $"'{key.Text}' stands beside other keys, so it is not computed");
             if (Lower(written[i].Value) is { } value)
-                entries[count++] = new PropertyEntry(key.Text, key.Span, PolicyTexts.IsPolicy(key.Text) ? PolicyTexts.Open(value) : value);
+                entries.Add(new PropertyEntry(key.Text, key.Span, PolicyTexts.IsPolicy(key.Text) ? PolicyTexts.Open(value) : value));
         }
 
-        if (count < entries.Length)
-            Array.Resize(ref entries, count);
-        return new MapValue(entries, map.Span) { OpenBecause = open };
+        return new MapValue(entries.ToArray(), map.Span) { OpenBecause = open };
     }
 }

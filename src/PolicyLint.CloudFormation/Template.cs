@@ -13,7 +13,6 @@ namespace PolicyLint.CloudFormation;
 internal sealed class Template
 {
     private const int MostSuggestions = 100;
-    private static readonly MapEntry[] NoEntries = [];
     private readonly ICollection<Problem> _problems;
     private readonly HashSet<Problem> _reported = [];
     private readonly Dictionary<string, UnknownValue?> _openSections = new(System.StringComparer.Ordinal);
@@ -87,15 +86,15 @@ internal sealed class Template
         switch (Root.Find(name))
         {
             case null:
-                return NoEntries;
+                return StructList<MapEntry>.None;
             case MapNode map:
                 return map.Entries;
             case ScalarNode { Kind: ScalarKind.Null } empty:
                 Report(empty.Span, $"the section {name} is empty", ProblemSeverity.Warning);
-                return NoEntries;
+                return StructList<MapEntry>.None;
             case var other:
                 Report(other.Span, $"the section {name} must be a map");
-                return NoEntries;
+                return StructList<MapEntry>.None;
         }
     }
 

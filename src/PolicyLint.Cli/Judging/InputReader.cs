@@ -28,8 +28,8 @@ internal sealed record TemplateInput(InputFile Input)
     /// <summary>What the template takes from others.</summary>
     public StackLinks Links { get; init; } = new();
 
-    /// <summary>Comments that speak to a linter.</summary>
-    public IReadOnlyList<SourceSpan> Comments { get; init; } = [];
+    /// <summary>Comments that speak to a linter; null where there are none.</summary>
+    public IReadOnlyList<SourceSpan>? Comments { get; init; }
 
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 
@@ -132,8 +132,10 @@ internal sealed class InputReader(IReadOnlyDictionary<string, SuppliedText> para
             || map.Find("Resources") is MapNode
             || map.Find("Transform") is not null);
 
-    private static SourceSpan[] SpansOf(IReadOnlyList<Comment> comments)
+    private static SourceSpan[]? SpansOf(IReadOnlyList<Comment> comments)
     {
+        if (comments.Count == 0)
+            return null;
         var spans = new SourceSpan[comments.Count];
         for (var i = 0; i < spans.Length; i++)
             spans[i] = comments[i].Span;

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using System.Threading.Tasks;
 using PolicyLint.Cli.Inputs;
 using PolicyLint.Evaluations;
@@ -172,8 +173,13 @@ internal sealed class Judge(RuleCatalogue catalogue, RuleSelection selection, Fu
         if (count == 1)
             work(0);
         else if (count > 1)
-            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, work);
+            OnAllProcessors(count, work);
     }
+
+    // Apart, so that a run about one file does not load what runs several at a time.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void OnAllProcessors(int count, Action<int> work) =>
+        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, work);
 
     private static List<FileReport> FileReports(List<TemplateInput> read, IReadOnlyList<Unreadable> unreadable)
     {

@@ -27,6 +27,8 @@ internal sealed class Worlds
     /// <summary>The stacks to judge, in the order of their files.</summary>
     public static List<JudgedStack> Link(IReadOnlyList<TemplateInput> inputs)
     {
+        if (!HasStacks(inputs))
+            return [];
         var worlds = new Worlds(inputs);
         worlds.JoinImports();
         worlds.JoinAssemblies();
@@ -43,6 +45,18 @@ internal sealed class Worlds
         foreach (var _ in NestedTemplate.In(stack))
             return false;
         return AssemblyOf(input.Input.FullPath) is null;
+    }
+
+    // What was judged as soon as it was read needs no linking.
+    private static bool HasStacks(IReadOnlyList<TemplateInput> inputs)
+    {
+        foreach (var input in inputs)
+        {
+            if (input.Stack is not null)
+                return true;
+        }
+
+        return false;
     }
 
     private void JoinImports()

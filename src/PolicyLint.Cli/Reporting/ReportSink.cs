@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Text;
 using PolicyLint.Cli.CommandLine;
 using PolicyLint.Cli.Commands;
 using PolicyLint.Cli.Inputs;
@@ -13,8 +12,6 @@ namespace PolicyLint.Cli.Reporting;
 /// <summary>Where the reports of a run go: each format to its file, one at most to standard output.</summary>
 internal sealed class ReportSink
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
     private readonly Arguments _arguments;
     private readonly Streams _streams;
     private readonly List<Target> _targets = [];
@@ -56,7 +53,7 @@ internal sealed class ReportSink
         {
             if (Path.GetDirectoryName(target.FullPath) is { Length: > 0 } folder)
                 Directory.CreateDirectory(folder);
-            using var writer = new StreamWriter(target.FullPath!, append: false, Utf8) { NewLine = "\n" };
+            using var writer = new StreamWriter(target.FullPath!) { NewLine = "\n" };
             ReportFormats.Find(target.Format)!.Write(report, options, writer);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

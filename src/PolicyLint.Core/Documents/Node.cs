@@ -39,7 +39,7 @@ public sealed class MapNode(IReadOnlyList<MapEntry> entries, SourceSpan span) : 
     private const int IndexedFrom = 9;
     private Dictionary<string, Node>? _index;
 
-    public IReadOnlyList<MapEntry> Entries { get; } = Entries<MapEntry>.Of(entries);
+    public IReadOnlyList<MapEntry> Entries { get; } = StructList<MapEntry>.Of(entries);
 
     /// <summary>The value under the key, or null.</summary>
     public Node? Find(string key)

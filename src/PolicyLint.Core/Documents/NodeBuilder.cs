@@ -13,7 +13,6 @@ public sealed class NodeBuilder(SourceFile file, ICollection<Problem> problems)
     private const int FewKeys = 24;
 
     private static readonly Node[] NoItems = [];
-    private static readonly MapEntry[] NoEntries = [];
 
     private readonly List<Node> _items = [];
     private MapEntry[] _entries = new MapEntry[16];
@@ -83,8 +82,6 @@ public sealed class NodeBuilder(SourceFile file, ICollection<Problem> problems)
             DropRepeatedOfFew(begin);
 
         var count = _entryCount - begin;
-        if (count == 0)
-            return new MapNode(NoEntries, span);
         var entries = new MapEntry[count];
         Array.Copy(_entries, begin, entries, 0, count);
         _entryCount = begin;

@@ -8,8 +8,6 @@ namespace PolicyLint.Documents;
 /// <summary>Turns a file's bytes into text: UTF-8, or UTF-16 in either order, with or without a byte order mark.</summary>
 public static class SourceDecoder
 {
-    private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: false);
-
     /// <summary>The text without byte order mark. Offsets into it are UTF-16 units.</summary>
     /// <exception cref="MalformedDocumentException">The file is too big, or no text; the span is the first bad place.</exception>
     public static SourceFile Decode(string path, byte[] bytes)
@@ -40,7 +38,7 @@ public static class SourceDecoder
             return Encode(text, like, mark, Encoding.Unicode);
         if (IsUtf16(like, bigEndian: true, out mark))
             return Encode(text, like, mark, Encoding.BigEndianUnicode);
-        return Encode(text, like, Utf8Mark(like), Utf8);
+        return Encode(text, like, Utf8Mark(like), Encoding.UTF8);
     }
 
     private static byte[] Encode(string text, byte[] like, int mark, Encoding encoding)
@@ -69,7 +67,7 @@ public static class SourceDecoder
 
         encoding = "UTF-8";
         var start = Utf8Mark(bytes);
-        var text = Utf8.GetString(bytes, start, bytes.Length - start);
+        var text = Encoding.UTF8.GetString(bytes, start, bytes.Length - start);
         // The decoder writes U+FFFD for what is invalid; only then is it worth telling a written U+FFFD from a bad byte.
         firstBad = text.IndexOf('\uFFFD') < 0 ? -1 : Utf8Faults.FirstBad(bytes, start, text);
         return text;

@@ -1,4 +1,5 @@
 using System;
+using PolicyLint.Documents;
 using PolicyLint.Model;
 
 namespace PolicyLint.Evaluations;
@@ -8,7 +9,7 @@ public static class PolicyLintMetadata
 {
     public const string Key = "PolicyLint";
 
-    private static readonly MapValue Nothing = new([], default);
+    private static readonly MapValue Nothing = new(StructList<PropertyEntry>.None, default);
 
     /// <summary>The resource's metadata as a whole; empty where it has none that is known.</summary>
     public static MapValue Of(Resource resource) => resource.Attributes.Find("Metadata") as MapValue ?? Nothing;

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using PolicyLint.Documents;
 using PolicyLint.Model;
 
 namespace PolicyLint.Evaluations;
@@ -40,7 +41,7 @@ internal sealed class ReleasedModels
             return null;
         if (!_resources.TryGetValue(resource, out var released))
         {
-            var nothing = new MapValue([], resource.Span);
+            var nothing = new MapValue(StructList<PropertyEntry>.None, resource.Span);
             _resources[resource] = released = new Resource(Of(resource.Stack), resource.LogicalId, resource.Type, nothing, resource.Span)
             {
                 Attributes = nothing,

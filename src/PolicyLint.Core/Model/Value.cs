@@ -62,7 +62,7 @@ public sealed class MapValue(IReadOnlyList<PropertyEntry> entries, SourceSpan sp
     private const int IndexedFrom = 9;
     private Dictionary<string, Value>? _index;
 
-    public IReadOnlyList<PropertyEntry> Entries { get; } = Entries<PropertyEntry>.Of(entries);
+    public IReadOnlyList<PropertyEntry> Entries { get; } = StructList<PropertyEntry>.Of(entries);
 
     /// <summary>Why there may be more keys than these; null where these are all.</summary>
     public UnknownValue? OpenBecause { get; init; }

@@ -47,7 +47,9 @@ public static class PackReader
         {
             foreach (var rule in rules.Entries)
             {
-                if (map.Child(rule.Value, "'" + rule.Key.Text + "'", "severity", "controls", "parameters", "$comment") is { } entry)
+                if (rule.Value is MapNode { Entries.Count: 0 })
+                    entries.Add(new PackEntry(rule.Key.Text, null, [], rule.Key.Span));
+                else if (map.Child(rule.Value, "'" + rule.Key.Text + "'", "severity", "controls", "parameters", "$comment") is { } entry)
                     entries.Add(ReadEntry(rule.Key, entry, parameters, problems));
             }
         }

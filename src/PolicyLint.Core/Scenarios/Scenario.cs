@@ -13,15 +13,15 @@ public sealed record ScenarioChoice(Variable Variable, int Index)
 /// <remarks>An evaluation that never asks costs nothing: lists are made at the first question.</remarks>
 public sealed class Scenario : IScenario
 {
-    private readonly IReadOnlyList<int> _script;
+    private readonly int[]? _script;
     private readonly IReadOnlyDictionary<Variable, int>? _given;
     private Dictionary<Variable, int>? _assigned;
     private List<ScenarioChoice>? _choices;
 
     /// <summary>A run that replays a script and then takes first options.</summary>
-    /// <param name="script">The options to take for the first questions; later ones get the first option.</param>
+    /// <param name="script">The options to take for the first questions; later ones get the first option. Null for none.</param>
     /// <param name="given">Variables that are settled beforehand and are no decisions of this run.</param>
-    internal Scenario(IReadOnlyList<int> script, IReadOnlyDictionary<Variable, int>? given = null)
+    internal Scenario(int[]? script, IReadOnlyDictionary<Variable, int>? given = null)
     {
         _script = script;
         _given = given;
@@ -43,7 +43,7 @@ public sealed class Scenario : IScenario
         _choices ??= [];
         if (_assigned.TryGetValue(variable, out var known))
             return known;
-        var index = _choices.Count < _script.Count ? _script[_choices.Count] : 0;
+        var index = _script is not null && _choices.Count < _script.Length ? _script[_choices.Count] : 0;
         _assigned[variable] = index;
         _choices.Add(new ScenarioChoice(variable, index));
         return index;

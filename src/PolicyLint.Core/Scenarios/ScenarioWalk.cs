@@ -35,7 +35,7 @@ public sealed class ScenarioWalk
     {
         _constraint = constraint;
         _given = given;
-        Current = new Scenario([], given);
+        Current = new Scenario(null, given);
     }
 
     /// <summary>The scenario of this run. Its identity is the run's: it is never used for another one once it was asked.</summary>
@@ -76,7 +76,7 @@ public sealed class ScenarioWalk
     public void Restart(ScenarioConstraint? constraint)
     {
         if (_runs > 1 || Current.Assigned is not null)
-            Current = new Scenario([], _given);
+            Current = new Scenario(null, _given);
         _constraint = constraint;
         _runs = 1;
         WasCutOff = false;

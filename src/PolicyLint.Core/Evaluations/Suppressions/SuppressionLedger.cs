@@ -30,9 +30,9 @@ public sealed class SuppressionLedger(RuleCatalogue catalogue)
     }
 
     /// <summary>True where nothing in the stack or its comments could speak to a linter: there is nothing to apply.</summary>
-    public static bool IsSilent(Stack stack, IReadOnlyList<SourceSpan> comments)
+    public static bool IsSilent(Stack stack, IReadOnlyList<SourceSpan>? comments)
     {
-        if (comments.Count > 0 || stack.Metadata.Entries.Count > 0)
+        if (comments is { Count: > 0 } || stack.Metadata.Entries.Count > 0)
             return false;
         foreach (var resource in stack.Resources)
         {

@@ -8,10 +8,10 @@ namespace PolicyLint.Schemas;
 /// <summary><c>const</c>: the very value.</summary>
 internal sealed class ConstAssertion(Operand operand) : Assertion
 {
-    private readonly string? _phrase = operand.Constant is { } constant ? "be " + Shown.Of(constant) : null;
-    private readonly string? _because = operand.Constant is { } constant ? "must be " + Shown.Of(constant) : null;
+    // Put together when it is first told: most assertions hold.
+    private string? _because;
 
-    public override string? Phrase => _phrase;
+    public override string? Phrase => operand.Constant is { } constant ? "be " + Shown.Of(constant) : null;
 
     protected override Judgment JudgeKnown(Value value, Scope scope) => Judge(value, scope, value);
 
@@ -25,19 +25,21 @@ internal sealed class ConstAssertion(Operand operand) : Assertion
         return Equality.Compare(value, other, scope) switch
         {
             Verdict.Pass => Judgment.Pass,
-            Verdict.Fail => Judgment.Fail(value, _because ?? "must be " + Shown.Of(other)),
+            Verdict.Fail => Judgment.Fail(value, Because(other)),
             _ => Judgment.Unknown(unknown, Shown.WhyUnknown(unknown, scope)),
         };
     }
+
+    private string Because(Value demanded) => operand.Constant is null ? "must be " + Shown.Of(demanded) : _because ??= "must be " + Shown.Of(demanded);
 }
 
 /// <summary><c>enum</c>: one of some values.</summary>
 internal sealed class EnumAssertion(Operand operand) : Assertion
 {
-    private readonly string? _phrase = operand.Constant is ListValue list ? "be " + Shown.OneOf(list) : null;
-    private readonly string? _because = operand.Constant is ListValue list ? "must be " + Shown.OneOf(list) : null;
+    // Put together when it is first told: most assertions hold.
+    private string? _because;
 
-    public override string? Phrase => _phrase;
+    public override string? Phrase => operand.Constant is ListValue list ? "be " + Shown.OneOf(list) : null;
 
     protected override Judgment JudgeKnown(Value value, Scope scope)
     {
@@ -49,12 +51,14 @@ internal sealed class EnumAssertion(Operand operand) : Assertion
         return greatest switch
         {
             Verdict.Pass => Judgment.Pass,
-            Verdict.Fail => Judgment.Fail(value, _because ?? "must be " + Shown.OneOf(list)),
+            Verdict.Fail => Judgment.Fail(value, Because(list)),
             _ => Judgment.Unknown(value, Shown.WhyUnknown(value, scope)),
         };
     }
 
     protected override Judgment JudgeJoined(JoinedValue value, Scope scope) => JudgeKnown(value, scope);
+
+    private string Because(ListValue demanded) => operand.Constant is null ? "must be " + Shown.OneOf(demanded) : _because ??= "must be " + Shown.OneOf(demanded);
 }
 
 /// <summary>The types that JSON Schema tells apart, as a set.</summary>

@@ -88,7 +88,8 @@ internal static class PredicateOperands
                 context.Report(node, $"there is no kind of principal '{name}'{Text.Spelling.DidYouMean(name, Kinds)}");
         }
 
-        Array.Resize(ref kinds, count);
+        if (count < kinds.Length)
+            Array.Resize(ref kinds, count);
         return kinds;
     }
 }

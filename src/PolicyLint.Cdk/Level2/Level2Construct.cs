@@ -5,7 +5,7 @@ using PolicyLint.Documents;
 namespace PolicyLint.Cdk.Level2;
 
 /// <summary>What one level 2 construct makes, has and does. What it does not say itself, the construct that it extends says.</summary>
-internal sealed class Level2Construct(string className, MapNode node, Level2Table table)
+internal sealed class Level2Construct(string className, PostponedNode written, Level2Table table)
 {
     private HashSet<string>? _followed;
 
@@ -21,7 +21,9 @@ internal sealed class Level2Construct(string className, MapNode node, Level2Tabl
     /// <summary>Whoever is given permissions in place of the construct; null where it is itself a principal, or none.</summary>
     public Node? Principal => Find("principal");
 
-    private Level2Construct? Extended => node.Find("extends") is ScalarNode name ? table.Find(name.Text) : null;
+    private MapNode Map => (MapNode)written.Read();
+
+    private Level2Construct? Extended => Map.Find("extends") is ScalarNode name ? table.Find(name.Text) : null;
 
     /// <summary>True where the table knows what the property does.</summary>
     public bool Follows(string property) => className.StartsWith("custom.", StringComparison.Ordinal) || (_followed ??= CollectFollowed()).Contains(property);
@@ -53,15 +55,15 @@ internal sealed class Level2Construct(string className, MapNode node, Level2Tabl
     /// <summary>A text that a method makes of an attribute and its argument; null for other methods.</summary>
     public MapNode? TextOf(string method) => In("texts", method) as MapNode;
 
-    private Node? Find(string key) => node.Find(key) ?? Extended?.Find(key);
+    private Node? Find(string key) => Map.Find(key) ?? Extended?.Find(key);
 
-    private Node? In(string key, string name) => (node.Find(key) as MapNode)?.Find(name) ?? Extended?.In(key, name);
+    private Node? In(string key, string name) => (Map.Find(key) as MapNode)?.Find(name) ?? Extended?.In(key, name);
 
     private IReadOnlyList<Node> Items(string key) => Find(key) is ListNode list ? list.Items : [];
 
     private bool Lists(string key, string name)
     {
-        foreach (var item in (node.Find(key) as ListNode)?.Items ?? [])
+        foreach (var item in (Map.Find(key) as ListNode)?.Items ?? [])
         {
             if (((ScalarNode)item).Text == name)
                 return true;
@@ -81,8 +83,8 @@ internal sealed class Level2Construct(string className, MapNode node, Level2Tabl
     private void Collect(HashSet<string> followed)
     {
         foreach (var part in new[] { "resources", "constructs", "effects" })
-            FollowedProperties.Collect(node.Find(part), true, followed);
-        foreach (var ignored in (node.Find("ignores") as ListNode)?.Items ?? [])
+            FollowedProperties.Collect(Map.Find(part), true, followed);
+        foreach (var ignored in (Map.Find("ignores") as ListNode)?.Items ?? [])
             followed.Add(((ScalarNode)ignored).Text);
     }
 }

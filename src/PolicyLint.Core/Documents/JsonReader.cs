@@ -20,10 +20,10 @@ public sealed class JsonReader
     private readonly NodeBuilder _nodes;
     private readonly StringCache _keys;
     private readonly JsonEscapes _escapes;
-    private readonly string[] _postponed;
+    private readonly string[]? _postponed;
     private int _position;
 
-    private JsonReader(SourceFile file, ICollection<Problem> problems, string[] postponed)
+    private JsonReader(SourceFile file, ICollection<Problem> problems, string[]? postponed)
     {
         _file = file;
         _postponed = postponed;
@@ -54,6 +54,9 @@ public sealed class JsonReader
     /// <summary>A value inside of a document.</summary>
     public static Node ReadPart(SourceSpan part, ICollection<Problem> problems) =>
         new JsonReader(part.File, problems, []) { _position = part.Start }.ReadValue(1);
+
+    /// <summary>A map or list inside of a document; where it is a map, the maps and lists in it are not read yet.</summary>
+    public static Node ReadOutline(SourceSpan part) => new JsonReader(part.File, new List<Problem>(), null) { _position = part.Start }.ReadValue(0);
 
     private Node ReadValue(int depth)
     {
@@ -101,7 +104,7 @@ public sealed class JsonReader
         return _nodes.EndMap(begin, _file.Span(start, ++_position));
     }
 
-    private bool IsPostponed(string key) => System.Array.IndexOf(_postponed, key) >= 0 && NextChar() is '{' or '[';
+    private bool IsPostponed(string key) => (_postponed is null || System.Array.IndexOf(_postponed, key) >= 0) && NextChar() is '{' or '[';
 
     // To where as many brackets are closed as were opened.
     private PostponedNode Postpone()

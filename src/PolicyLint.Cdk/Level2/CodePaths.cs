@@ -15,14 +15,16 @@ internal static class CodePaths
     {
         if (path.Length == 0)
             return value;
-        foreach (var name in path.Split('.'))
+
+        // Most paths are one name, for which nothing is to be cut out.
+        var start = 0;
+        for (var dot = path.IndexOf('.'); dot >= 0 && value is not null; dot = path.IndexOf('.', start))
         {
-            value = Step(value, name, session);
-            if (value is null)
-                return null;
+            value = Step(value, path.Substring(start, dot - start), session);
+            start = dot + 1;
         }
 
-        return value;
+        return value is null ? null : Step(value, path.Substring(start), session);
     }
 
     private static CodeValue? Step(CodeValue? value, string name, Session session)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Text;
 
 namespace PolicyLint.Cdk.Names;
 
@@ -8,6 +9,7 @@ namespace PolicyLint.Cdk.Names;
 internal sealed class Enumerations
 {
     private const string Resource = "enumerations.txt";
+    private const char Divider = '\t';
 
     private static readonly Lazy<Enumerations> Loaded = new(static () => new Enumerations());
 
@@ -16,33 +18,16 @@ internal sealed class Enumerations
     private Enumerations()
     {
         using var stream = typeof(Enumerations).Assembly.GetManifestResourceStream(Resource)!;
-        using var reader = new StreamReader(stream);
+        using var reader = new StreamReader(stream, Encoding.UTF8, false, TableLine.Buffer);
         for (var line = reader.ReadLine(); line is not null; line = reader.ReadLine())
         {
-            var tab = line.IndexOf('\t');
-            if (tab > 0 && line[0] != '#')
-                _lines[line.Substring(0, tab)] = line;
+            if (line.Length > 0 && line[0] != '#')
+                _lines[TableLine.First(line, Divider)] = line;
         }
     }
 
     public static Enumerations Shipped => Loaded.Value;
 
     /// <summary>The text of the member in a template; null for members that the table does not know.</summary>
-    public string? Find(string typeName, string member)
-    {
-        if (!_lines.TryGetValue(typeName, out var line))
-            return null;
-        for (var at = line.IndexOf('\t'); at >= 0;)
-        {
-            var end = line.IndexOf('\t', at + 1);
-            var entry = end < 0 ? line.Substring(at + 1) : line.Substring(at + 1, end - at - 1);
-            if (entry == member)
-                return member;
-            if (entry.StartsWith(member + "=", StringComparison.Ordinal))
-                return entry.Substring(member.Length + 1);
-            at = end;
-        }
-
-        return null;
-    }
+    public string? Find(string typeName, string member) => _lines.TryGetValue(typeName, out var line) ? TableLine.Find(line, Divider, member) : null;
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -50,14 +49,15 @@ internal static class LogicalIdentity
 
     private static string Alphanumeric(string text)
     {
-        var kept = new StringBuilder(text.Length);
+        var kept = new char[text.Length];
+        var count = 0;
         foreach (var c in text)
         {
             if (c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9'))
-                kept.Append(c);
+                kept[count++] = c;
         }
 
-        return kept.ToString();
+        return count == text.Length ? text : new string(kept, 0, count);
     }
 
     // The CDK's hash, no secret of ours: eight digits of MD5.
@@ -67,9 +67,10 @@ internal static class LogicalIdentity
         using var md5 = MD5.Create();
 #pragma warning restore CA5351
         var bytes = md5.ComputeHash(Encoding.UTF8.GetBytes(path));
-        var digits = new StringBuilder(8);
-        for (var i = 0; i < 4; i++)
-            digits.Append(bytes[i].ToString("X2", CultureInfo.InvariantCulture));
-        return digits.ToString();
+        const string Digits = "0123456789ABCDEF";
+        var digits = new char[8];
+        for (var i = 0; i < digits.Length; i++)
+            digits[i] = Digits[(bytes[i / 2] >> (i % 2 == 0 ? 4 : 0)) & 15];
+        return new string(digits);
     }
 }

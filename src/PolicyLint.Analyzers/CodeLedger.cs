@@ -17,7 +17,7 @@ internal sealed class CodeLedger(CompilationFindings findings, RulesInForce rule
         if (suppressions.Count == 0)
             return;
         var tree = context.SemanticModel.SyntaxTree;
-        var settings = rules.SettingsOf(context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree), tree);
+        var settings = rules.SettingsOf(tree, context.Options);
         var inForce = rules.InForce(settings);
         foreach (var suppression in suppressions)
         {

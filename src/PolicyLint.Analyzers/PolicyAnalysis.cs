@@ -53,7 +53,7 @@ internal sealed class PolicyAnalysis
     private void ReportLive(SemanticModelAnalysisContext context)
     {
         var tree = context.SemanticModel.SyntaxTree;
-        var settings = _rules.SettingsOf(context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree), tree);
+        var settings = _rules.SettingsOf(tree, context.Options);
         Report(_findings.Of(tree, settings), settings, isEnd: false, context.ReportDiagnostic);
         foreach (var failure in _findings.Failures)
         {
@@ -68,7 +68,7 @@ internal sealed class PolicyAnalysis
         {
             if (!_findings.Sources.Has(tree))
                 continue;
-            var settings = _rules.SettingsOf(context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree), tree);
+            var settings = _rules.SettingsOf(tree, context.Options);
             Report(_findings.Of(tree, settings), settings, isEnd: true, context.ReportDiagnostic);
         }
     }

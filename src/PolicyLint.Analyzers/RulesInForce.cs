@@ -24,6 +24,7 @@ internal sealed class RulesInForce
     private readonly AdditionalInputs _inputs;
     private readonly SyntaxTreeOptionsProvider? _severities;
     private readonly Lazy<Dictionary<string, string>> _global;
+    private readonly ConcurrentDictionary<SyntaxTree, FileSettings> _byTree = new();
 
     public RulesInForce(AdditionalInputs inputs, AnalyzerOptions options, Compilation compilation)
     {
@@ -35,10 +36,15 @@ internal sealed class RulesInForce
     /// <summary>True for rules whose verdict depends on more than the judged resource.</summary>
     public static bool NeedsWorld(Rule rule) => rule.NeedsGraph || rule.IsConclusion || rule.Subject is RuleSubject.Template or RuleSubject.Account;
 
-    /// <summary>The settings for a file; the same instance for files with the same settings.</summary>
-    /// <param name="options">What the compiler says of the file.</param>
-    /// <param name="tree">Null for a file that is no C#.</param>
-    public FileSettings SettingsOf(AnalyzerConfigOptions options, SyntaxTree? tree)
+    /// <summary>The settings for a file of C#; the same instance for files with the same settings.</summary>
+    /// <remarks>Asked for while its own findings are told and again at the end: the compiler, which has to be asked for each rule, is asked once.</remarks>
+    public FileSettings SettingsOf(SyntaxTree tree, AnalyzerOptions options) =>
+        _byTree.TryGetValue(tree, out var known) ? known : _byTree[tree] = Read(options.AnalyzerConfigOptionsProvider.GetOptions(tree), tree);
+
+    /// <summary>The settings for a file that is no C#.</summary>
+    public FileSettings SettingsOf(AdditionalText file, AnalyzerOptions options) => Read(options.AnalyzerConfigOptionsProvider.GetOptions(file), null);
+
+    private FileSettings Read(AnalyzerConfigOptions options, SyntaxTree? tree)
     {
         var pairs = new Dictionary<string, string>(_global.Value, StringComparer.OrdinalIgnoreCase);
         AddOurs(pairs, options);

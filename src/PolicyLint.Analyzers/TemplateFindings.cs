@@ -32,8 +32,7 @@ internal sealed class TemplateFindings(AdditionalInputs inputs, RulesInForce rul
         var file = new SourceFile(context.AdditionalFile.Path, text.ToString());
         if (Read(file, context, out var comments) is not { } stack)
             return;
-        var options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.AdditionalFile);
-        var settings = rules.SettingsOf(options, null);
+        var settings = rules.SettingsOf(context.AdditionalFile, context.Options);
         var judged = rules.JudgeFor(settings).Judge(stack, new ResourceGraph([stack]), comments);
         foreach (var evaluation in judged.Evaluations)
         {

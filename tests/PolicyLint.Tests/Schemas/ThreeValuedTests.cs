@@ -104,6 +104,19 @@ public class ThreeValuedTests
     public void Names_of_actions_are_alike_in_any_case(string schema, Verdict expected) =>
         Assert.Equal(expected, Judging.Judge(schema, "\"EC2:describeImages\"").Verdict);
 
+    [Theory]
+    [InlineData("^arn:aws[a-z-]*:s3:::", """{ "$join": ["arn:", { "$ref": "AWS::Partition" }, ":s3:::b"] }""", Verdict.Pass)]
+    [InlineData("^arn:aws:s3:::", """{ "$join": ["arn:", { "$ref": "AWS::Partition" }, ":s3:::b"] }""", Verdict.Unknown)]
+    [InlineData("^arn:[^:]+:sns:", """{ "$join": ["arn:", { "$ref": "AWS::Partition" }, ":s3:::b"] }""", Verdict.Fail)]
+    [InlineData("^[0-9]{12}$", """{ "$ref": "AWS::AccountId" }""", Verdict.Pass)]
+    [InlineData("^[0-9]{11}$", """{ "$ref": "AWS::AccountId" }""", Verdict.Fail)]
+    [InlineData("^0", """{ "$ref": "AWS::AccountId" }""", Verdict.Unknown)]
+    [InlineData(":", """{ "$join": [{ "$ref": "AWS::Region" }, { "$ref": "AWS::StackName" }, { "$ref": "AWS::URLSuffix" }] }""", Verdict.Fail)]
+    [InlineData("^.+$", """{ "$ref": "AWS::Region" }""", Verdict.Pass)]
+    [InlineData(":", """{ "$ref": "AWS::StackId" }""", Verdict.Unknown)]
+    public void The_form_of_a_pseudo_parameter_is_known(string pattern, string value, Verdict expected) =>
+        Assert.Equal(expected, Judging.Judge($$"""{ "pattern": "{{pattern}}" }""", value).Verdict);
+
     [Fact]
     public void What_the_resource_itself_lacks_has_no_place_yet()
     {

@@ -106,6 +106,9 @@ internal sealed class PatternAssertion(Operand operand, LinearPattern? constant)
         return pattern.IsMatch(scalar.Text) ? Judgment.Pass : Judgment.Fail(value, _because ?? "must match " + Phrases.Quote(pattern.Text));
     }
 
+    protected override Judgment JudgeReference(ReferenceValue value, Scope scope) =>
+        value.IsPseudoParameter && JudgeJoined(new JoinedValue([value], value.Span), scope) is { Verdict: not Verdict.Unknown } known ? known : base.JudgeReference(value, scope);
+
     protected override Judgment JudgeJoined(JoinedValue value, Scope scope)
     {
         if (Pattern(value, scope, out var unknown) is not { } pattern)

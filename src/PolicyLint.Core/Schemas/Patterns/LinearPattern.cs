@@ -45,7 +45,7 @@ public sealed class LinearPattern
     }
 
     /// <summary>Whether the text matches whatever its open parts become (pass), whatever they become does not (fail), or neither.</summary>
-    /// <param name="text">Resolved: its parts are scalars, and values of which nothing is known.</param>
+    /// <param name="text">Resolved: its parts are scalars, pseudo parameters, and values of which nothing is known.</param>
     public Verdict Match(JoinedValue text)
     {
         var automaton = Automaton;
@@ -57,7 +57,9 @@ public sealed class LinearPattern
                 for (var i = 0; i < scalar.Text.Length; i++)
                     states.Advance(automaton, CodePoint(scalar.Text, ref i));
             }
-            else if (!states.AdvanceByAnything(automaton, MostStatesAtOnce))
+            else if (!(PseudoParameterText.Of(text.Parts[part]) is { } form
+                ? states.AdvanceBy(automaton, form, MostStatesAtOnce)
+                : states.AdvanceByAnything(automaton, MostStatesAtOnce)))
             {
                 return Verdict.Unknown;
             }

@@ -17,6 +17,35 @@ internal sealed class PatternStates
         _states = next;
     }
 
+    /// <summary>Any text of the form. False where that would be more states than allowed.</summary>
+    public bool AdvanceBy(PatternAutomaton automaton, PseudoParameterText form, int mostStates)
+    {
+        foreach (var letter in form.Prefix)
+            Advance(automaton, letter);
+        for (var i = 0; i < form.Least; i++)
+        {
+            var next = new HashSet<PatternState>();
+            foreach (var state in _states)
+                AddFollowing(automaton, state, form.Letters, next, null);
+            _states = next;
+        }
+
+        var pending = form.IsExact ? null : new Stack<PatternState>(_states);
+        while (pending is { Count: > 0 } && _states.Count <= mostStates)
+            AddFollowing(automaton, pending.Pop(), form.Letters, _states, pending);
+        return _states.Count <= mostStates;
+    }
+
+    private static void AddFollowing(PatternAutomaton automaton, PatternState state, string letters, HashSet<PatternState> to, Stack<PatternState>? pending)
+    {
+        foreach (var letter in letters)
+        {
+            var next = automaton.Next(state, letter);
+            if (to.Add(next))
+                pending?.Push(next);
+        }
+    }
+
     /// <summary>Any text, also none. False where that would be more states than allowed.</summary>
     public bool AdvanceByAnything(PatternAutomaton automaton, int mostStates)
     {

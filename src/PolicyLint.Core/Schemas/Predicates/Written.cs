@@ -10,7 +10,7 @@ public sealed class Written(Schema inner) : Schema
     public static readonly Keyword Word = new(
         "written",
         Operands.Schema,
-        "The value is written out, not a Ref or GetAtt, and satisfies the schema.")
+        "The value is written out, not a Ref, a GetAtt or an ARN around one, and satisfies the schema.")
     {
         Compile = static (node, context) => new Written(context.CompileChild(node)),
     };
@@ -18,16 +18,30 @@ public sealed class Written(Schema inner) : Schema
     public override string? Phrase => inner.Phrase is { } phrase ? "be written out and " + phrase : "be written out";
 
     public override Judgment Judge(Value value, Scope scope) =>
-        scope.Resolve(value) is ReferenceValue reference ? Judgment.Fail(reference, "must be written out") : inner.Judge(value, scope);
+        scope.Resolve(value) is { } resolved && IsReference(resolved, scope) ? Judgment.Fail(resolved, "must be written out") : inner.Judge(value, scope);
 
     public override Schema Negate() => new NotWritten(inner);
+
+    // An ARN around a resource's name is a reference to it, however it is put together.
+    private static bool IsReference(Value value, Scope scope)
+    {
+        if (value is not JoinedValue joined)
+            return value is ReferenceValue;
+        foreach (var part in joined.Parts)
+        {
+            if (part is ReferenceValue { Target: { } target } && References.Refers(joined, target, scope) == Verdict.Pass)
+                return true;
+        }
+
+        return false;
+    }
 
     private sealed class NotWritten(Schema inner) : Schema
     {
         private readonly Schema _negated = inner.Negate();
 
         public override Judgment Judge(Value value, Scope scope) =>
-            scope.Resolve(value) is ReferenceValue ? Judgment.Pass : _negated.Judge(value, scope);
+            scope.Resolve(value) is { } resolved && IsReference(resolved, scope) ? Judgment.Pass : _negated.Judge(value, scope);
 
         public override Schema Negate() => new Written(inner);
     }

@@ -34,10 +34,11 @@ internal sealed class RefersToSchema(string[] types, string? attribute, Schema? 
                 return ByReference(reference, written, scope, standIns);
             case ListValue list:
                 return ByItems(list, written, scope, standIns);
-            case ScalarValue { Kind: ScalarKind.String } provided when Array.TrueForAll(types, type => PhysicalNames.IsProvided(provided.Text, type)):
-                return Judgment.Fail(written, NoReference());
             case ScalarValue { Kind: ScalarKind.String, Text.Length: > 0 } or JoinedValue:
-                return ByText(scope.Resolve(value)!, written, scope, standIns);
+                var text = scope.Resolve(value)!;
+                return ReferenceText.Of(text) is { IsOpen: false } known && Array.TrueForAll(types, type => PhysicalNames.IsProvided(known.Text, type))
+                    ? Judgment.Fail(written, NoReference())
+                    : ByText(text, written, scope, standIns);
             default:
                 return Judgment.Fail(written, NoReference());
         }
@@ -95,7 +96,7 @@ internal sealed class RefersToSchema(string[] types, string? attribute, Schema? 
         if (greatest is not null && (names || greatest.Verdict == Verdict.Unknown))
             return greatest;
         return literal is not null ? ByLiteral(text, written, scope, literal)
-            : text is ScalarValue scalar && (PhysicalNames.IsArnOfOtherService(scalar.Text, types) || Ec2Ids.IsOfOtherKind(scalar.Text, types)) ? Judgment.Fail(written, NoReference())
+            : PhysicalNames.IsArnOfOtherService(ReferenceText.Of(text).Text, types) || (text is ScalarValue scalar && Ec2Ids.IsOfOtherKind(scalar.Text, types)) ? Judgment.Fail(written, NoReference())
             : ByParts(text, written, scope, standIns) ?? Outside(written);
     }
 

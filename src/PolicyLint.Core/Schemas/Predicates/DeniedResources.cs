@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System;
 using PolicyLint.Model;
 using PolicyLint.Schemas.Policies;
@@ -17,17 +18,44 @@ public sealed class DeniedResources(PatternsOperand? patterns, bool bucketAndObj
         return bucketAndObjects ? verdict.And(CoverBucket(statement)) : verdict;
     }
 
-    private static Verdict CoverBucket(PolicyStatement statement)
+    /// <summary>Whether the statements cover together what has to be covered.</summary>
+    public Verdict Cover(IReadOnlyList<PolicyStatement> statements)
     {
-        var everything = statement.HasEveryResource(Everything);
-        if (everything == Verdict.Pass || statement.Scope.Find(statement.Map, "Resource") is not ListValue list)
-            return everything;
-        var verdict = list.IsOpen ? Verdict.Unknown : Verdict.Fail;
-        var items = statement.Scope.Items(list);
-        foreach (var item in items)
+        var verdict = statements.Count > 0 ? Verdict.Pass : Verdict.Fail;
+        foreach (var pattern in patterns?.Patterns ?? [])
         {
-            if (FirstUnknown.In(item, statement.Scope) is not null)
+            var covered = Verdict.Fail;
+            foreach (var statement in statements)
+                covered = covered.Or(statement.HasEveryResource([pattern]));
+            verdict = verdict.And(covered);
+        }
+
+        return bucketAndObjects ? verdict.And(CoverBucket(statements)) : verdict;
+    }
+
+    private static Verdict CoverBucket(PolicyStatement statement) => CoverBucket([statement]);
+
+    private static Verdict CoverBucket(IReadOnlyList<PolicyStatement> statements)
+    {
+        var verdict = Verdict.Fail;
+        var items = new List<Value>();
+        foreach (var statement in statements)
+        {
+            var everything = statement.HasEveryResource(Everything);
+            if (everything == Verdict.Pass || statement.Scope.Find(statement.Map, "Resource") is not ListValue list)
+            {
+                verdict = verdict.Or(everything);
+                continue;
+            }
+
+            if (list.IsOpen)
                 verdict = verdict.Or(Verdict.Unknown);
+            foreach (var item in statement.Scope.Items(list))
+            {
+                items.Add(item);
+                if (FirstUnknown.In(item, statement.Scope) is not null)
+                    verdict = verdict.Or(Verdict.Unknown);
+            }
         }
 
         foreach (var bucket in items)

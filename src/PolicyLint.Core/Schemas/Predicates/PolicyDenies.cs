@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using PolicyLint.Documents;
 using PolicyLint.Schemas.Policies;
 
@@ -35,10 +36,48 @@ public sealed class PolicyDenies(PatternsOperand? actions, DeniedResources resou
                 best = new PolicyAnswer(verdict, statement, "Effect", "must not " + Phrase);
         }
 
+        if (best.Verdict != Verdict.Pass && DenyTogether(policy) is var together && together > best.Verdict)
+            best = best with { Verdict = together };
         return policy.OpenBecause is null || best.Verdict == Verdict.Pass ? best : best with { Verdict = Verdict.Unknown };
     }
 
     private Verdict Actions(PolicyStatement statement) => actions is null ? Verdict.Pass : ActionMatches.Ask(statement, actions);
+
+    // What one statement does not deny another may: for each action all resources have to be denied.
+    private Verdict DenyTogether(PolicyDocument policy)
+    {
+        var denials = new List<(PolicyStatement Statement, Verdict Verdict)>();
+        foreach (var statement in policy.Statements)
+        {
+            if (statement.Denies.And(condition.Holds(statement)).And(Anyone.Ask(statement)) is var denies and not Verdict.Fail)
+                denials.Add((statement, denies));
+        }
+
+        if (denials.Count < 2)
+            return Verdict.Fail;
+        if (actions is null)
+            return DenyTogether(denials, null);
+        var verdict = Verdict.Pass;
+        foreach (var action in actions.Patterns)
+            verdict = verdict.And(DenyTogether(denials, action));
+        return verdict;
+    }
+
+    private Verdict DenyTogether(List<(PolicyStatement Statement, Verdict Verdict)> denials, WildcardText? action)
+    {
+        var sure = new List<PolicyStatement>();
+        var possible = new List<PolicyStatement>();
+        foreach (var (statement, verdict) in denials)
+        {
+            var denies = action is null ? verdict : verdict.And(statement.HasEveryAction([action]));
+            if (denies != Verdict.Fail)
+                possible.Add(statement);
+            if (denies == Verdict.Pass)
+                sure.Add(statement);
+        }
+
+        return resources.Cover(sure) is Verdict.Pass ? Verdict.Pass : resources.Cover(possible).And(Verdict.Unknown);
+    }
 
     private static PolicyDenies? CompileDenial(Node node, CompileContext context)
     {

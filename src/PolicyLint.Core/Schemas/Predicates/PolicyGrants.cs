@@ -49,17 +49,39 @@ public sealed class PolicyGrants(PrincipalOperand? principal, PatternsOperand? a
                 break;
         }
 
+        if (best.Verdict != Verdict.Pass && actions is { IsEvery: true, Patterns.Count: > 1 } && GrantTogether(policy) is var together && together > best.Verdict)
+            best = best with { Verdict = together };
+
         // A statement that we cannot see may grant, or deny what this one grants.
         return policy.OpenBecause is null ? best : best with { Verdict = Verdict.Unknown };
     }
 
     private string Key => principal is not null ? "Principal" : actions is not null ? "Action" : "Resource";
 
-    private Verdict Grants(PolicyStatement statement)
+    // Each action may be granted by a statement of its own.
+    private Verdict GrantTogether(PolicyDocument policy)
     {
-        var verdict = statement.Allows;
-        if (verdict != Verdict.Fail && actions is not null)
-            verdict = verdict.And(ActionMatches.Ask(statement, actions));
+        var verdict = Verdict.Pass;
+        foreach (var action in actions!.Patterns)
+        {
+            var granted = Verdict.Fail;
+            foreach (var statement in policy.Statements)
+            {
+                if (Grants(statement, statement.HasEveryAction([action])) is var grants and not Verdict.Fail)
+                    granted = granted.Or(grants.And(IsDenied(statement, policy).Not()));
+            }
+
+            verdict = verdict.And(granted);
+        }
+
+        return verdict;
+    }
+
+    private Verdict Grants(PolicyStatement statement) => Grants(statement, actions is null ? Verdict.Pass : ActionMatches.Ask(statement, actions));
+
+    private Verdict Grants(PolicyStatement statement, Verdict ofActions)
+    {
+        var verdict = statement.Allows.And(ofActions);
         if (verdict != Verdict.Fail && principal is not null)
             verdict = verdict.And(principal.Ask(statement));
         if (verdict != Verdict.Fail && resources is not null)

@@ -30,6 +30,46 @@ public class PolicyPredicateTests
         Assert.Equal(expected, Given.Judge(PublicGrant, $$"""{ "Statement": [{{Public}}, {{denial}}] }""").Verdict);
 
     [Theory]
+    [InlineData("\"arn:aws:s3:::b\"", "\"s3:*\"", "\"arn:aws:s3:::b/*\"", Verdict.Pass)]
+    [InlineData("\"arn:aws:s3:::b\"", "\"s3:*\"", "\"arn:aws:s3:::c/*\"", Verdict.Fail)]
+    [InlineData("\"arn:aws:s3:::b\"", "\"s3:GetObject\"", "\"arn:aws:s3:::b/*\"", Verdict.Fail)]
+    [InlineData("\"arn:aws:s3:::b\"", "\"s3:*\"", """{ "Unknown": "Objects" }""", Verdict.Unknown)]
+    public void Statements_may_deny_together_what_none_denies_alone(string resource, string action, string other, Verdict expected)
+    {
+        const string Deny = """ "Effect": "Deny", "Principal": "*", "Condition": { "Bool": { "aws:SecureTransport": "false" } } """;
+        Assert.Equal(expected, Given.Judge(
+            """{ "policyDenies": { "action": "s3:*", "resource": "bucketAndObjects", "when": "plaintext" } }""",
+            $$"""
+            { "Statement": [
+              { {{Deny}}, "Action": "s3:*", "Resource": {{resource}} },
+              { {{Deny}}, "Action": {{action}}, "Resource": {{other}} }] }
+            """).Verdict);
+    }
+
+    [Theory]
+    [InlineData("\"Action\": \"kms:DescribeKey\"", Verdict.Pass)]
+    [InlineData("\"Action\": \"kms:Decrypt\"", Verdict.Fail)]
+    [InlineData("\"Action\": { \"Unknown\": \"Actions\" }", Verdict.Unknown)]
+    public void Actions_may_be_granted_by_a_statement_each(string other, Verdict expected) => Assert.Equal(expected, Given.Judge(
+        """{ "policyGrants": { "action": { "every": ["kms:PutKeyPolicy", "kms:DescribeKey"] } } }""",
+        $$"""
+        { "Statement": [
+          { "Effect": "Allow", "Principal": "*", "Action": "kms:PutKeyPolicy", "Resource": "*" },
+          { "Effect": "Allow", "Principal": "*", {{other}}, "Resource": "*" }] }
+        """).Verdict);
+
+    [Theory]
+    [InlineData("sqs:ReceiveMessage", Verdict.Pass)]
+    [InlineData("sqs:PurgeQueue", Verdict.Fail)]
+    public void Actions_may_be_denied_by_a_statement_each(string other, Verdict expected) => Assert.Equal(expected, Given.Judge(
+        """{ "policyDenies": { "action": ["sqs:SendMessage", "sqs:ReceiveMessage"] } }""",
+        $$"""
+        { "Statement": [
+          { "Effect": "Deny", "Principal": "*", "Action": "sqs:SendMessage", "Resource": "*" },
+          { "Effect": "Deny", "Principal": "*", "Action": "{{other}}", "Resource": "*" }] }
+        """).Verdict);
+
+    [Theory]
     [InlineData("\"444455556666\"", "\"arn:aws:iam::444455556666:root\"", Verdict.Pass)]
     [InlineData("\"444455556666\"", "\"arn:aws:iam::777788889999:root\"", Verdict.Fail)]
     [InlineData("\"444455556666\"", "\"arn:aws:iam::444455556666:user/a\"", Verdict.Fail)]

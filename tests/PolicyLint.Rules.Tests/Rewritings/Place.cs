@@ -13,15 +13,21 @@ internal sealed record Place(Place? Outer, string Key, string Resource, Node Nod
 {
     public const string Item = "[]";
 
+    /// <summary>All resources of the template.</summary>
+    public required MapNode Resources { get; init; }
+
     public bool IsItem => Key == Item;
 
     /// <summary>The type and the way from the resource's properties, without positions of items.</summary>
     public string Path => Outer is null ? Key : Outer.Path + "/" + Key;
 
-    public Place At(string key, Node node) => new(this, key, Resource, node);
+    public Place At(string key, Node node) => new(this, key, Resource, node) { Resources = Resources };
 
     /// <summary>True inside a policy document.</summary>
     public bool IsInPolicy => Around.Any(place => IsPolicy(place.Node));
+
+    /// <summary>The type of the resource; null where there is no such resource.</summary>
+    public string? TypeOf(string resource) => Resources.Find(resource) is MapNode map && map.Find("Type") is ScalarNode type ? type.Text : null;
 
     /// <summary>True inside of the property.</summary>
     public bool IsBelow(string key) => Around.Any(place => place.Key == key);

@@ -5,6 +5,9 @@ namespace PolicyLint.Rules.Tests.Rewritings;
 /// <summary>All rewritings.</summary>
 internal static class RewritingTable
 {
+    public const string Partition = "the partition by its pseudo parameter";
+    public const string ByAction = "statements split by action";
+
     public static IReadOnlyList<Rewriting> All { get; } =
     [
         new ThroughMapping(),
@@ -40,6 +43,11 @@ internal static class RewritingTable
         new ThroughReference("references through Fn::Sub with a map", ThroughReference.SubWithNames),
         new ThroughReference("references through Fn::Join", ThroughReference.Join),
         new ThroughReference("references through Fn::Select", ThroughReference.Select),
+        new OfPartition(Partition, "arn:aws:", "arn:${AWS::Partition}:"),
+        new SubstitutedAsJoined(),
+        new ArnsByNames(),
+        new KeysByArn(),
+        new OtherNetworkWords(),
         new OtherKinds(),
         new KeysReversed(),
         new ResourcesReversed(),
@@ -53,6 +61,8 @@ internal static class RewritingTable
         new ActionsInCapitals(),
         new Everyone(),
         new ConditionKeysInCapitals(),
+        new StatementsSplit(ByAction, "Action"),
+        new StatementsSplit("statements split by resource", "Resource"),
         new AccountsAsRoots(),
         new PoliciesAsText(),
         new PoliciesAsSubstitutedText(),

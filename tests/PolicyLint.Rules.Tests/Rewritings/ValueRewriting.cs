@@ -22,7 +22,7 @@ internal abstract class ValueRewriting(string name) : Rewriting(name)
         var additions = new Additions([.. resources.Entries.Select(entry => entry.Key.Text)]);
         var entries = new List<MapEntry>(resources.Entries.Count);
         foreach (var entry in resources.Entries)
-            entries.Add(new MapEntry(entry.Key, Resource(entry, selection, additions)));
+            entries.Add(new MapEntry(entry.Key, Resource(entry, resources, selection, additions)));
         return additions.Into(NewNodes.With(template, "Resources", new MapNode(entries, resources.Span)));
     }
 
@@ -32,12 +32,12 @@ internal abstract class ValueRewriting(string name) : Rewriting(name)
     /// <summary>The node in the other way; what lies inside it is rewritten already.</summary>
     protected abstract Node Rewritten(Node node, Place place, Additions additions);
 
-    private Node Resource(MapEntry entry, Selection selection, Additions additions)
+    private Node Resource(MapEntry entry, MapNode resources, Selection selection, Additions additions)
     {
         if (entry.Value is not MapNode resource || resource.Find("Type") is not ScalarNode type || resource.Find("Properties") is not MapNode properties
             || NewNodes.HasFunctions(properties))
             return entry.Value;
-        var place = new Place(null, type.Text, entry.Key.Text, properties);
+        var place = new Place(null, type.Text, entry.Key.Text, properties) { Resources = resources };
         var rewritten = type.Text.StartsWith("AWS::Serverless::", StringComparison.Ordinal)
             ? HandedOn(properties, place, selection, additions)
             : Inside(properties, place, selection, additions);

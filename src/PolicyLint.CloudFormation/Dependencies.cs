@@ -31,7 +31,7 @@ internal sealed class Dependencies(Template template)
         var done = new HashSet<string>(StringComparer.Ordinal);
         foreach (var start in _order)
         {
-            if (!done.Contains(start))
+            if (_needs[start].Ids.Count > 0 && !done.Contains(start))
                 Walk(start, done);
         }
     }

@@ -39,14 +39,14 @@ internal sealed class Lowering(Template template)
         switch (node)
         {
             case null or ScalarNode { Kind: ScalarKind.Null }:
-                return new MapValue(StructList<PropertyEntry>.None, place);
+                return new MapValue(Sequence<PropertyEntry>.None, place);
             case MapNode { Entries: [{ Key.Text: "Fn::Transform" }] } map:
                 return LowerEntries(map);
             case MapNode map when IntrinsicOf(map) is null:
                 return LowerEntries(map);
             default:
                 var wrong = Template.Malformed(node.Span, "a map of properties is expected here");
-                return new MapValue(StructList<PropertyEntry>.None, node.Span) { OpenBecause = wrong };
+                return new MapValue(Sequence<PropertyEntry>.None, node.Span) { OpenBecause = wrong };
         }
     }
 

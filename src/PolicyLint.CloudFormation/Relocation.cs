@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using PolicyLint.Documents;
 using PolicyLint.Model;
 using PolicyLint.Text;
 
@@ -36,11 +37,11 @@ internal static class Relocation
     public static UnknownValue ToUnknown(SourceSpan span, UnknownValue unknown, Origin? origin = null) =>
         new(unknown.Cause, unknown.Because, unknown.Subject, span) { IsNoEcho = unknown.IsNoEcho, Origin = origin ?? unknown.Origin };
 
-    private static List<Value> All(SourceSpan span, IReadOnlyList<Value> values, Origin? origin)
+    private static Value[] All(SourceSpan span, Sequence<Value> values, Origin? origin)
     {
-        var all = new List<Value>(values.Count);
-        for (var i = 0; i < values.Count; i++)
-            all.Add(To(span, values[i], origin));
+        var all = new Value[values.Count];
+        for (var i = 0; i < all.Length; i++)
+            all[i] = To(span, values[i], origin);
         return all;
     }
 

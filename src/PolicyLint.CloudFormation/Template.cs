@@ -81,25 +81,25 @@ internal sealed class Template
     public UnknownValue? OpenBecause { get; set; }
 
     /// <summary>The entries of a top-level section; none where it is missing, empty or no map.</summary>
-    public IReadOnlyList<MapEntry> Section(string name)
+    public Sequence<MapEntry> Section(string name)
     {
         switch (Root.Find(name))
         {
             case null:
-                return StructList<MapEntry>.None;
+                return default;
             case MapNode map:
                 return map.Entries;
             case ScalarNode { Kind: ScalarKind.Null } empty:
                 Report(empty.Span, $"the section {name} is empty", ProblemSeverity.Warning);
-                return StructList<MapEntry>.None;
+                return default;
             case var other:
                 Report(other.Span, $"the section {name} must be a map");
-                return StructList<MapEntry>.None;
+                return default;
         }
     }
 
     /// <summary>The entries of a section in which <c>Fn::ForEach</c> and <c>Fn::Transform</c> may stand, expanded.</summary>
-    public IReadOnlyList<MapEntry> ExpandedSection(string name)
+    public Sequence<MapEntry> ExpandedSection(string name)
     {
         var entries = Section(name);
         if (!ForEachExpansion.IsNeeded(entries))

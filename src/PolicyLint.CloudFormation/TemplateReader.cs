@@ -44,7 +44,7 @@ public sealed class TemplateReader
         _template.Conditions.CompileAll();
         _template.Dependencies.ReportCircles();
         var sections = ReadSections();
-        var metadata = sections.Find("Metadata") as MapValue ?? new MapValue(StructList<PropertyEntry>.None, _template.Root.Span);
+        var metadata = sections.Find("Metadata") as MapValue ?? new MapValue(Sequence<PropertyEntry>.None, _template.Root.Span);
         _template.Stack.Seal(metadata, sections, _template.OpenBecause, _template.Conditions.CompileRules());
         _template.Close();
         return _template.Stack;

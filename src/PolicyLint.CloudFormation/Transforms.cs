@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using PolicyLint.Documents;
 using PolicyLint.Model;
 
@@ -65,10 +64,10 @@ internal sealed class Transforms
         _ => null,
     };
 
-    private static IReadOnlyList<Node> Each(Node? section) => section switch
+    private static Sequence<Node> Each(Node? section) => section switch
     {
-        null or ScalarNode { Kind: ScalarKind.Null } => [],
+        null or ScalarNode { Kind: ScalarKind.Null } => default,
         ListNode list => list.Items,
-        _ => [section],
+        _ => new[] { section },
     };
 }

@@ -189,7 +189,7 @@ internal sealed class Evaluator
         var text = new System.Text.StringBuilder();
         foreach (var part in parts)
         {
-            foreach (var piece in part is JoinedValue joined ? joined.Parts : [part])
+            foreach (var piece in part is JoinedValue joined ? joined.Parts : new[] { part })
             {
                 if (piece is ScalarValue scalar)
                 {

@@ -40,7 +40,12 @@ internal sealed class CheckCommand
         _streams = streams;
         var workspace = new Workspace(arguments.Last(CheckOptions.Root), streams.CurrentFolder);
         _sink = new ReportSink(arguments, streams, workspace);
-        _session = new JudgingSession(arguments, streams, workspace) { KeepsModels = FixOptions.AreAsked(arguments), ShowsFingerprints = _sink.ShowsFingerprints };
+        _session = new JudgingSession(arguments, streams, workspace)
+        {
+            KeepsModels = FixOptions.AreAsked(arguments),
+            ShowsFingerprints = _sink.ShowsFingerprints,
+            ReadsTexts = _sink.ReadsTexts,
+        };
     }
 
     public static int Run(Arguments arguments, Streams streams)

@@ -104,23 +104,12 @@ internal sealed record ConformancePackPlan(IReadOnlyList<PlannedRule> Planned, I
             {
                 foreach (var declared in rule.Parameters)
                 {
-                    if (string.Equals(declared.Name, ours, StringComparison.OrdinalIgnoreCase) && InForce(declared, values) is ScalarValue scalar)
+                    if (string.Equals(declared.Name, ours, StringComparison.OrdinalIgnoreCase) && (values.Find(declared) ?? declared.Default) is ScalarValue scalar)
                         return scalar.Text;
                 }
             }
         }
 
         return parameter.Given ?? (parameter.IsRequired ? parameter.Default : null);
-    }
-
-    private static Value? InForce(RuleParameter declared, ParameterValues values)
-    {
-        foreach (var value in values.Find(declared.Name))
-        {
-            if (ParameterConversion.Convert(value, declared.Type) is { } converted)
-                return converted;
-        }
-
-        return declared.Default;
     }
 }

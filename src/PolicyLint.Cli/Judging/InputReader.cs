@@ -63,6 +63,21 @@ internal sealed class InputReader(IReadOnlyDictionary<string, SuppliedText> para
         }
     }
 
+    /// <summary>The text of a template that was read before; read again where it was let go. Null where that cannot be done any more.</summary>
+    public SourceFile? TextOf(TemplateInput input)
+    {
+        if (input.File is null or { HasText: true })
+            return input.File;
+        try
+        {
+            return ReadFile(input.Input);
+        }
+        catch (Exception e) when (e is MalformedDocumentException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     private static string WhyNone(SourceFile file) =>
         file.Text.Contains("onfigurationItem", StringComparison.Ordinal) || file.Text.Contains("\"resourceType\"", StringComparison.Ordinal) ? Items : NoTemplate;
 

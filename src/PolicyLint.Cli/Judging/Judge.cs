@@ -41,6 +41,9 @@ internal sealed class Judge(RuleCatalogue catalogue, RuleSelection selection, Fu
     /// <summary>False where nobody asks for <see cref="Stacks"/> and <see cref="Worlds"/>: what needs no other template is then judged and let go as soon as it is read.</summary>
     public bool KeepsModels { get; init; } = true;
 
+    /// <summary>False where nobody will look at the text of a template that was judged and let go.</summary>
+    public bool KeepsTexts { get; init; } = true;
+
     /// <summary>True where somebody asks findings for their fingerprints.</summary>
     public bool KeepsFingerprints { get; init; } = true;
 
@@ -62,7 +65,7 @@ internal sealed class Judge(RuleCatalogue catalogue, RuleSelection selection, Fu
         }
 
         ReadDeployedAgain(reader, read);
-        var worlds = Judging.Worlds.Link(read);
+        var worlds = Judging.Worlds.Link(read, reader.TextOf);
         Stacks = KeepsModels ? worlds : [];
         var atOnce = FoundAtOnce(read);
         Progress.Begin(atOnce.Count + worlds.Count, atOnce.Count);
@@ -76,7 +79,11 @@ internal sealed class Judge(RuleCatalogue catalogue, RuleSelection selection, Fu
         if (KeepsModels || input?.Stack is not { } stack || !Judging.Worlds.StandsAlone(input, stack))
             return input;
         var found = Evaluate(new JudgedStack(input, stack, new ResourceGraph([stack])));
-        return input with { Stack = null, Links = new(), Found = found.WithoutModel(KeepsFingerprints) };
+        found = found.WithoutModel();
+        // What is said in comments is read once more where another template deploys this one.
+        if (!KeepsTexts && input.Comments is null)
+            input.File!.LetTextGo();
+        return input with { Stack = null, Links = new(), Found = found };
     }
 
     // That a template is deployed by another one is known when all are read; few are.
@@ -149,7 +156,13 @@ internal sealed class Judge(RuleCatalogue catalogue, RuleSelection selection, Fu
             if (_inForce.TryGetValue(settings, out var known))
                 return known;
             var rules = selection.For(settings);
-            var options = EvaluationOptions.For(settings, rules) with { ShowPasses = ShowPasses, Today = Today, IgnoresSuppressions = IgnoresSuppressions };
+            var options = EvaluationOptions.For(settings, rules) with
+            {
+                ShowPasses = ShowPasses,
+                Today = Today,
+                IgnoresSuppressions = IgnoresSuppressions,
+                MakesFingerprints = KeepsFingerprints,
+            };
             foreach (var rule in rules.Rules)
                 _rulesInForce[rule.Id] = catalogue.Find(rule.Id) ?? rule;
             return _inForce[settings] = new RulesInForce(options, new RuleEvaluator(options));

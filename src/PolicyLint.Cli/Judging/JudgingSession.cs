@@ -63,6 +63,9 @@ internal sealed class JudgingSession
     /// <summary>True where a report shows fingerprints.</summary>
     public bool ShowsFingerprints { get; init; } = true;
 
+    /// <summary>True where a report reads the texts of the judged files.</summary>
+    public bool ReadsTexts { get; init; } = true;
+
     /// <summary>Texts that are judged in place of those on disk.</summary>
     public EditedTexts Texts { get; } = new();
 
@@ -162,6 +165,7 @@ internal sealed class JudgingSession
         IgnoresSuppressions = _arguments.Has(CheckOptions.NoSuppressions),
         Progress = progress,
         KeepsModels = KeepsModels,
+        KeepsTexts = ReadsTexts,
         KeepsFingerprints = ShowsFingerprints || _earlier is not null || Baselines is { IsEmpty: false },
         ReadText = readText ?? (input => Texts.Find(input) ?? (IsStdin ? _stdin ??= ReadStdin(input) : null)),
     };

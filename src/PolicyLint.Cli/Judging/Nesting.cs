@@ -22,11 +22,15 @@ internal sealed class Nesting
     private readonly IReadOnlyList<TemplateInput> _inputs;
     private readonly Dictionary<string, TemplateInput> _byPath = new(StringComparer.Ordinal);
     private readonly Dictionary<TemplateInput, int> _timesNested = [];
-    private readonly Dictionary<TemplateInput, Node> _roots = [];
+    private readonly Dictionary<TemplateInput, Document?> _documents = [];
+    private readonly Func<TemplateInput, SourceFile?> _textOf;
 
-    public Nesting(IReadOnlyList<TemplateInput> inputs)
+    /// <summary>Counts who deploys whom.</summary>
+    /// <param name="textOf">The text of a template that is read once more; null where it cannot be had.</param>
+    public Nesting(IReadOnlyList<TemplateInput> inputs, Func<TemplateInput, SourceFile?> textOf)
     {
         _inputs = inputs;
+        _textOf = textOf;
         foreach (var input in inputs)
             _byPath[input.Input.FullPath] = input;
         foreach (var input in inputs)
@@ -91,26 +95,28 @@ internal sealed class Nesting
         {
             if (Find(part.Input, nested) is not { } child || chain.Contains(child) || chain.Count >= DocumentLimits.Depth)
                 continue;
-            var deployed = Read(child, nested);
+            if (DocumentOf(child) is not { } document)
+                continue;
+            var deployed = Read(child, document, nested);
             part.Links.Nest(nested.Resource.LogicalId, deployed.Stack);
             AddParts(deployed, [.. chain, child], parts, reached);
         }
     }
 
     // What is wrong with the template was reported when it was read by itself.
-    private DeployedStack Read(TemplateInput child, NestedTemplate nested)
+    private static DeployedStack Read(TemplateInput child, Document document, NestedTemplate nested)
     {
         var links = new StackLinks();
         var options = new TemplateOptions { Parameters = nested.Parameters(), ReportsUndeclaredParameters = false, Links = links, NestedIn = nested.Resource };
-        return new DeployedStack(child, TemplateReader.Read(child.File!, RootOf(child), options, new List<Problem>()), links);
+        return new DeployedStack(child, TemplateReader.Read(document.File, document.Root, options, new List<Problem>()), links);
     }
 
     // Few templates are nested: to read those again takes less than to keep what was written in all the others.
-    private Node RootOf(TemplateInput child)
+    private Document? DocumentOf(TemplateInput child)
     {
-        if (!_roots.TryGetValue(child, out var root))
-            _roots[child] = root = DocumentReader.Read(child.File!, new List<Problem>()).Root;
-        return root;
+        if (!_documents.TryGetValue(child, out var document))
+            _documents[child] = document = _textOf(child) is { } text ? DocumentReader.Read(text, new List<Problem>()) : null;
+        return document;
     }
 
     private TemplateInput? Find(TemplateInput from, NestedTemplate nested)

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using PolicyLint.CloudFormation.Linking;
 using PolicyLint.Model;
+using PolicyLint.Text;
 
 namespace PolicyLint.Cli.Judging;
 
@@ -16,20 +17,20 @@ internal sealed class Worlds
     private readonly List<Deployment> _deployments = [];
     private readonly int[] _group;
 
-    private Worlds(IReadOnlyList<TemplateInput> inputs)
+    private Worlds(IReadOnlyList<TemplateInput> inputs, Func<TemplateInput, SourceFile?> textOf)
     {
-        _deployments = new Nesting(inputs).Deployments();
+        _deployments = new Nesting(inputs, textOf).Deployments();
         _group = new int[_deployments.Count];
         for (var i = 0; i < _group.Length; i++)
             _group[i] = i;
     }
 
     /// <summary>The stacks to judge, in the order of their files.</summary>
-    public static List<JudgedStack> Link(IReadOnlyList<TemplateInput> inputs)
+    public static List<JudgedStack> Link(IReadOnlyList<TemplateInput> inputs, Func<TemplateInput, SourceFile?> textOf)
     {
         if (!HasStacks(inputs))
             return [];
-        var worlds = new Worlds(inputs);
+        var worlds = new Worlds(inputs, textOf);
         worlds.JoinImports();
         worlds.JoinAssemblies();
         return worlds.Judged();

@@ -1,4 +1,5 @@
 using System.IO;
+using System.Text;
 using PolicyLint.Evaluations;
 
 namespace PolicyLint.Cli.Reporting;
@@ -10,16 +11,20 @@ internal sealed class ConciseReporter : IReporter
     {
         foreach (var problem in report.Problems)
             output.Write(TerminalText.Clean($"{Wording.PlaceOf(problem)}: {Wording.Of(problem.Severity)}: {problem.Message}") + "\n");
+        var line = new StringBuilder();
         foreach (var evaluation in options.ShownOf(report))
-            output.Write(TerminalText.Clean(Line(evaluation)) + "\n");
+            TerminalText.WriteLine(output, AppendLine(line.Clear(), evaluation));
         if (options.ShowStatistics)
             Statistics.Write(report, output);
     }
 
     /// <summary>The evaluation on one line.</summary>
-    public static string Line(Evaluation evaluation)
+    public static string Line(Evaluation evaluation) => AppendLine(new StringBuilder(), evaluation).ToString();
+
+    private static StringBuilder AppendLine(StringBuilder text, Evaluation evaluation)
     {
-        var subject = evaluation.Resource is { } resource ? $" [{resource.LogicalId}]" : "";
-        return $"{evaluation.Span}: {Wording.Heading(evaluation)}[{evaluation.Rule.Id}] {Wording.Message(evaluation)}{subject}";
+        evaluation.Span.AppendTo(text).Append(": ").Append(Wording.Heading(evaluation)).Append('[').Append(evaluation.Rule.Id).Append("] ");
+        Wording.AppendMessage(text, evaluation);
+        return evaluation.Resource is { } resource ? text.Append(" [").Append(resource.LogicalId).Append(']') : text;
     }
 }

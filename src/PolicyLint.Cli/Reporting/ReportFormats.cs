@@ -13,6 +13,9 @@ internal static class ReportFormats
     /// <summary>True where the format tells findings' fingerprints.</summary>
     public static bool ShowsFingerprints(string name) => name is "json" or "json-lines" or "sarif" or "gitlab" or "csv";
 
+    /// <summary>False where the format tells no more of the judged files than lines and columns.</summary>
+    public static bool ReadsTexts(string name) => name is not ("concise" or "json" or "json-lines" or "sarif" or "junit" or "github" or "gitlab" or "azure" or "msbuild" or "csv");
+
     /// <summary>The reporter of the format, or null where there is no such format.</summary>
     public static IReporter? Find(string name) => name switch
     {

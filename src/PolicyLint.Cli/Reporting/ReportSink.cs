@@ -32,6 +32,9 @@ internal sealed class ReportSink
     /// <summary>True where some report tells findings' fingerprints.</summary>
     public bool ShowsFingerprints => _targets.Exists(target => ReportFormats.ShowsFingerprints(target.Format));
 
+    /// <summary>True where some report reads the texts of the judged files.</summary>
+    public bool ReadsTexts => _targets.Exists(target => ReportFormats.ReadsTexts(target.Format));
+
     /// <summary>Writes every report that was asked for.</summary>
     /// <param name="pages">The pages of rules, asked for only by formats that show them.</param>
     /// <exception cref="UsageException">A report file cannot be written.</exception>

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Text;
 
 namespace PolicyLint.Cli.Reporting;
@@ -20,6 +21,30 @@ internal static class TerminalText
         for (var i = 0; i < text.Length; i++)
             clean.Append(Shown(text, i));
         return clean.ToString();
+    }
+
+    /// <summary>Writes the text as one line, as <see cref="Clean"/> has it.</summary>
+    public static void WriteLine(TextWriter output, StringBuilder text)
+    {
+        if (IsPlain(text))
+            output.Write(text);
+        else
+            output.Write(Clean(text.ToString()));
+        output.Write('\n');
+    }
+
+    private static bool IsPlain(StringBuilder text)
+    {
+        foreach (var chunk in text.GetChunks())
+        {
+            foreach (var c in chunk.Span)
+            {
+                if (c is < ' ' or '#' or > '~')
+                    return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The text with something else in place of the sign by which a build agent would know a command; other characters stay.</summary>

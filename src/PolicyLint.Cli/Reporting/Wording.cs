@@ -10,14 +10,17 @@ namespace PolicyLint.Cli.Reporting;
 internal static class Wording
 {
     /// <summary>The rule's title, the reason and the case, as one line.</summary>
-    public static string Message(Evaluation evaluation)
+    public static string Message(Evaluation evaluation) => AppendMessage(new StringBuilder(), evaluation).ToString();
+
+    /// <summary>Writes the same behind the text.</summary>
+    public static StringBuilder AppendMessage(StringBuilder text, Evaluation evaluation)
     {
-        var text = new StringBuilder(evaluation.Rule.Title);
+        text.Append(evaluation.Rule.Title);
         if (evaluation.Because.Length > 0)
             text.Append(": ").Append(evaluation.Because);
         if (Case(evaluation) is { } when)
             text.Append(" (").Append(when).Append(')');
-        return text.ToString();
+        return text;
     }
 
     /// <summary>"when Environment is 'dev' and Zones is '2'"; null where there is no special case.</summary>

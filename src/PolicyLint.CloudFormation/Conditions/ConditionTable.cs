@@ -10,7 +10,7 @@ namespace PolicyLint.CloudFormation.Conditions;
 internal sealed class ConditionTable
 {
     private readonly Template _template;
-    private readonly IReadOnlyList<MapEntry> _entries;
+    private readonly Sequence<MapEntry> _entries;
     private readonly Dictionary<string, int> _written = new(StringComparer.Ordinal); // where among the entries
     private readonly Dictionary<string, Condition> _compiled = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _depths = new(StringComparer.Ordinal);

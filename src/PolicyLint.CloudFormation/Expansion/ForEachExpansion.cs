@@ -18,7 +18,7 @@ internal sealed class ForEachExpansion(Template template)
     public static bool IsLoop(string key) => key.StartsWith(Loop, StringComparison.Ordinal);
 
     /// <summary>True where some key is a loop or a transform.</summary>
-    public static bool IsNeeded(IReadOnlyList<MapEntry> entries)
+    public static bool IsNeeded(Sequence<MapEntry> entries)
     {
         for (var i = 0; i < entries.Count; i++)
         {
@@ -32,15 +32,15 @@ internal sealed class ForEachExpansion(Template template)
 
     /// <summary>The entries with all loops written out.</summary>
     /// <param name="open">Why there may be more entries; null where these are all.</param>
-    public IReadOnlyList<MapEntry> Expand(IReadOnlyList<MapEntry> entries, out UnknownValue? open)
+    public Sequence<MapEntry> Expand(Sequence<MapEntry> entries, out UnknownValue? open)
     {
         var expanded = new Entries(entries.Count);
         open = null;
         ExpandInto(expanded, entries, 0, ref open);
-        return expanded.InOrder;
+        return new Sequence<MapEntry>(expanded.InOrder);
     }
 
-    private void ExpandInto(Entries expanded, IReadOnlyList<MapEntry> entries, int depth, ref UnknownValue? open)
+    private void ExpandInto(Entries expanded, Sequence<MapEntry> entries, int depth, ref UnknownValue? open)
     {
         foreach (var entry in entries)
         {

@@ -21,7 +21,7 @@ internal static class CidrFunction
         return call.Compute(Cut, values);
     }
 
-    private static Value Cut(IntrinsicCall call, IReadOnlyList<Value> arguments)
+    private static Value Cut(IntrinsicCall call, Sequence<Value> arguments)
     {
         if (arguments[1] is not ScalarValue blocks)
             return call.UnknownFrom(arguments[1]);

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using PolicyLint.Documents;
 using PolicyLint.Model;
 
@@ -26,7 +25,7 @@ internal static class FindInMapFunction
     private static Value Key(IntrinsicCall call, Node node) =>
         call.Lowering.LowerDeciding(node) ?? call.Malformed(node.Span, $"AWS::NoValue cannot be an argument of {call.Name}");
 
-    private static Value? Find(IntrinsicCall call, IReadOnlyList<Value> arguments)
+    private static Value? Find(IntrinsicCall call, Sequence<Value> arguments)
     {
         for (var i = 0; i < 3; i++)
         {

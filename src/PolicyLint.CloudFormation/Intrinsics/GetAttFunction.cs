@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using PolicyLint.Documents;
 using PolicyLint.Model;
 
@@ -27,7 +26,7 @@ internal static class GetAttFunction
     }
 
     // The attribute's name may be computed, and with the language extensions the resource's, too.
-    private static Value Refer(IntrinsicCall call, IReadOnlyList<Value> arguments)
+    private static Value Refer(IntrinsicCall call, Sequence<Value> arguments)
     {
         if (arguments[0] is not ScalarValue resource)
             return call.UnknownFrom(arguments[0]);

@@ -1,5 +1,5 @@
-using System.Collections.Generic;
 using PolicyLint.CloudFormation.Linking;
+using PolicyLint.Documents;
 using PolicyLint.Model;
 
 namespace PolicyLint.CloudFormation.Intrinsics;
@@ -9,7 +9,7 @@ internal static class ImportValueFunction
 {
     public static Value? Lower(IntrinsicCall call) => call.Compute(Import, call.Lower(call.Argument));
 
-    private static Value Import(IntrinsicCall call, IReadOnlyList<Value> arguments)
+    private static Value Import(IntrinsicCall call, Sequence<Value> arguments)
     {
         if (arguments[0] is ListValue or MapValue)
             return call.Malformed("Fn::ImportValue takes the name of an export");

@@ -63,7 +63,7 @@ internal sealed class IntrinsicCall(Lowering lowering, string name, Node argumen
     public Value Lower(Node node) => Lowering.Lower(node) ?? Malformed(node.Span, $"AWS::NoValue cannot be an argument of {Name}");
 
     /// <summary>Computes now what is decided, and in each scenario what is not.</summary>
-    public Value? Compute(Func<IntrinsicCall, IReadOnlyList<Value>, Value?> compute, params Value[] arguments)
+    public Value? Compute(Func<IntrinsicCall, Sequence<Value>, Value?> compute, params Value[] arguments)
     {
         foreach (var one in arguments)
         {
@@ -75,7 +75,7 @@ internal sealed class IntrinsicCall(Lowering lowering, string name, Node argumen
     }
 
     /// <summary>A call that is computed in each scenario, when its arguments are decided.</summary>
-    private sealed class DeferredValue(IntrinsicCall call, Func<IntrinsicCall, IReadOnlyList<Value>, Value?> compute, Value[] arguments)
+    private sealed class DeferredValue(IntrinsicCall call, Func<IntrinsicCall, Sequence<Value>, Value?> compute, Value[] arguments)
         : ChoiceValue(call.Span)
     {
         private Answer? _last;

@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using PolicyLint.Documents;
 using PolicyLint.Model;
 
 namespace PolicyLint.CloudFormation.Intrinsics;
@@ -34,7 +34,7 @@ internal static class JoinFunction
         return parts.Build();
     }
 
-    private static Value? Join(IntrinsicCall call, IReadOnlyList<Value> arguments)
+    private static Value? Join(IntrinsicCall call, Sequence<Value> arguments)
     {
         if (arguments[0] is not ScalarValue delimiter)
             return call.UnknownFrom(arguments[0]);

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Globalization;
 using PolicyLint.Documents;
 using PolicyLint.Model;
@@ -10,7 +9,7 @@ internal static class LengthFunction
 {
     public static Value? Lower(IntrinsicCall call) => call.Compute(Count, call.Lower(call.Argument));
 
-    private static Value Count(IntrinsicCall call, IReadOnlyList<Value> arguments) => arguments[0] switch
+    private static Value Count(IntrinsicCall call, Sequence<Value> arguments) => arguments[0] switch
     {
         ListValue { OpenBecause: { } because } => call.UnknownFrom(because),
         ListValue list => new ScalarValue(ScalarKind.Number, list.Items.Count.ToString(CultureInfo.InvariantCulture), call.Span),

@@ -14,7 +14,7 @@ internal static class RefFunction
                 : call.Malformed("Ref takes the name of a parameter or resource");
 
     // With the language extensions the name may be computed.
-    private static Value? Refer(IntrinsicCall call, System.Collections.Generic.IReadOnlyList<Value> arguments) =>
+    private static Value? Refer(IntrinsicCall call, Sequence<Value> arguments) =>
         arguments[0] is ScalarValue name
             ? call.Lowering.Refer(name.Text, call.Argument.Span, call.Span)
             : call.UnknownFrom(arguments[0]);

@@ -1,5 +1,5 @@
-using System.Collections.Generic;
 using System.Globalization;
+using PolicyLint.Documents;
 using PolicyLint.Model;
 
 namespace PolicyLint.CloudFormation.Intrinsics;
@@ -14,7 +14,7 @@ internal static class SelectFunction
             ? call.Compute(Select, call.Lower(arguments[0]), call.Lower(arguments[1]))
             : Template.WrongHere(call.Span, Shape);
 
-    private static Value Select(IntrinsicCall call, IReadOnlyList<Value> arguments)
+    private static Value Select(IntrinsicCall call, Sequence<Value> arguments)
     {
         if (arguments[0] is not ScalarValue position)
             return arguments[0] is ListValue or MapValue ? call.Malformed(Shape) : call.UnknownFrom(arguments[0]);

@@ -15,7 +15,7 @@ internal static class SplitFunction
             ? call.Compute(Split, call.Lower(arguments[0]), call.Lower(arguments[1]))
             : Template.WrongHere(call.Span, Shape);
 
-    private static Value Split(IntrinsicCall call, IReadOnlyList<Value> arguments)
+    private static Value Split(IntrinsicCall call, Sequence<Value> arguments)
     {
         if (arguments[0] is not ScalarValue delimiter)
             return call.UnknownFrom(arguments[0]);

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Text;
 using PolicyLint.Documents;
 using PolicyLint.Model;
@@ -13,7 +12,7 @@ internal static class ToJsonStringFunction
             ? call.Malformed("Fn::ToJsonString takes a map or a list")
             : call.Compute(Write, call.Lower(call.Argument));
 
-    private static Value Write(IntrinsicCall call, IReadOnlyList<Value> arguments)
+    private static Value Write(IntrinsicCall call, Sequence<Value> arguments)
     {
         var parts = call.NewText();
         return Write(arguments[0], parts) ? parts.Build() : call.Unknown("Fn::ToJsonString of what a macro or the deployment writes");

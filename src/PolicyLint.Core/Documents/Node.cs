@@ -27,7 +27,7 @@ public sealed class ScalarNode(ScalarKind kind, string text, SourceSpan span) : 
 
 public sealed class ListNode(IReadOnlyList<Node> items, SourceSpan span) : Node(span)
 {
-    public IReadOnlyList<Node> Items { get; } = items;
+    public Sequence<Node> Items { get; } = new(items);
 }
 
 /// <summary>A key with its value.</summary>
@@ -39,7 +39,7 @@ public sealed class MapNode(IReadOnlyList<MapEntry> entries, SourceSpan span) : 
     private const int IndexedFrom = 9;
     private Dictionary<string, Node>? _index;
 
-    public IReadOnlyList<MapEntry> Entries { get; } = StructList<MapEntry>.Of(entries);
+    public Sequence<MapEntry> Entries { get; } = new(entries);
 
     /// <summary>The value under the key, or null.</summary>
     public Node? Find(string key)

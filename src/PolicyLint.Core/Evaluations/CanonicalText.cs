@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Text;
 using PolicyLint.Documents;
 using PolicyLint.Model;
@@ -121,7 +120,7 @@ internal sealed class CanonicalText(StringBuilder text, IScenario scenario)
         return index;
     }
 
-    private void AppendItems(char open, IReadOnlyList<Value> items, char close)
+    private void AppendItems(char open, Sequence<Value> items, char close)
     {
         text.Append(open);
         foreach (var item in items)

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using PolicyLint.Model;
 using PolicyLint.Rules;
 using PolicyLint.Scenarios;
+using PolicyLint.Schemas;
 using PolicyLint.Text;
 
 namespace PolicyLint.Evaluations;
@@ -42,7 +43,14 @@ public sealed record Evaluation
     public required SourceSpan Span { get; init; }
 
     /// <summary>The property path of the place, such as <c>KeyPolicy.Statement[0]</c>; empty for the resource itself.</summary>
-    public string Path { get; init; } = "";
+    public string Path
+    {
+        get => field ??= Steps?.ToString() ?? "";
+        init;
+    }
+
+    /// <summary>The same path as it was walked; null for the resource itself, and where it is known as a text only.</summary>
+    internal PropertyPath? Steps { get; init; }
 
     /// <summary>Why: the assertion's or the unknown value's reason; empty for a pass.</summary>
     public string Because { get; init; } = "";

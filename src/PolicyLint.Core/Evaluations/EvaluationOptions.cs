@@ -21,6 +21,9 @@ public sealed record EvaluationOptions
     /// <summary>False where findings of one stack are so few that nobody tells equal ones apart by numbers or asks for their order.</summary>
     public bool TellsFindingsApart { get; init; } = true;
 
+    /// <summary>False where nobody asks findings for their fingerprints; they have none then.</summary>
+    public bool MakesFingerprints { get; init; } = true;
+
     /// <summary>Tells the day of the run, by which suppressions expire; null where there is no clock, and then none does.</summary>
     public Func<DateTime>? Today { get; init; }
 

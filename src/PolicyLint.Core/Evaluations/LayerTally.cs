@@ -25,23 +25,36 @@ internal static class LayerTally
     /// <param name="passes">How often rules held, by layer.</param>
     public static List<LayerVerdicts> Of(IReadOnlyList<Evaluation> evaluations, Dictionary<string, int> passes)
     {
-        var layers = new Dictionary<string, LayerVerdicts>(StringComparer.Ordinal);
+        var layers = new Dictionary<string, Layer>(StringComparer.Ordinal);
         foreach (var layer in passes)
-            layers[layer.Key] = new LayerVerdicts(layer.Key, layer.Value, 0, 0, null, null);
+            layers[layer.Key] = new Layer { Passes = layer.Value };
         foreach (var evaluation in evaluations)
         {
-            if (evaluation.Suppressed is not null || evaluation.Outcome is not (Outcome.Fail or Outcome.Unknown))
-                continue;
-            var name = evaluation.Rule.Layer;
-            var before = layers.TryGetValue(name, out var known) ? known : new LayerVerdicts(name, 0, 0, 0, null, null);
-            layers[name] = evaluation.Outcome == Outcome.Unknown
-                ? before with { Unknowns = before.Unknowns + 1, FirstDoubt = First(before.FirstDoubt, evaluation) }
-                : before with { Failures = before.Failures + 1, FirstError = First(before.FirstError, evaluation) };
+            if (evaluation.Suppressed is null && evaluation.Outcome is Outcome.Fail or Outcome.Unknown)
+                Add(layers, evaluation);
         }
 
-        var ordered = new List<LayerVerdicts>(layers.Values);
+        var ordered = new List<LayerVerdicts>(layers.Count);
+        foreach (var layer in layers)
+            ordered.Add(layer.Value.ToVerdicts(layer.Key));
         ordered.Sort(static (left, right) => string.CompareOrdinal(left.Layer, right.Layer));
         return ordered;
+    }
+
+    private static void Add(Dictionary<string, Layer> layers, Evaluation evaluation)
+    {
+        if (!layers.TryGetValue(evaluation.Rule.Layer, out var layer))
+            layers[evaluation.Rule.Layer] = layer = new Layer();
+        if (evaluation.Outcome == Outcome.Unknown)
+        {
+            layer.Unknowns++;
+            layer.FirstDoubt = First(layer.FirstDoubt, evaluation);
+        }
+        else
+        {
+            layer.Failures++;
+            layer.FirstError = First(layer.FirstError, evaluation);
+        }
     }
 
     private static string? First(string? known, Evaluation evaluation)
@@ -53,4 +66,20 @@ internal static class LayerTally
 
     private static bool IsError(Evaluation evaluation) =>
         evaluation.Outcome is Outcome.Fail or Outcome.Unknown && evaluation.Suppressed is null && evaluation.Severity == Severity.Error;
+
+    /// <summary>What has been counted of a layer so far.</summary>
+    private sealed class Layer
+    {
+        public int Passes { get; init; }
+
+        public int Unknowns { get; set; }
+
+        public int Failures { get; set; }
+
+        public string? FirstError { get; set; }
+
+        public string? FirstDoubt { get; set; }
+
+        public LayerVerdicts ToVerdicts(string name) => new(name, Passes, Unknowns, Failures, FirstError, FirstDoubt);
+    }
 }

@@ -9,7 +9,7 @@ public static class PolicyLintMetadata
 {
     public const string Key = "PolicyLint";
 
-    private static readonly MapValue Nothing = new(StructList<PropertyEntry>.None, default);
+    private static readonly MapValue Nothing = new(Sequence<PropertyEntry>.None, default);
 
     /// <summary>The resource's metadata as a whole; empty where it has none that is known.</summary>
     public static MapValue Of(Resource resource) => resource.Attributes.Find("Metadata") as MapValue ?? Nothing;

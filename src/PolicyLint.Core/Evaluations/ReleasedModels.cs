@@ -11,21 +11,20 @@ internal sealed class ReleasedModels
     private readonly Dictionary<Resource, Resource> _resources = [];
 
     /// <summary>The same findings about resources that know their names and places, and nothing of their properties.</summary>
-    /// <param name="keepsFingerprints">False where nobody will ask for them: they are hashed from what goes.</param>
-    public StackEvaluations Of(StackEvaluations found, bool keepsFingerprints)
+    public StackEvaluations Of(StackEvaluations found)
     {
         var evaluations = new Evaluation[found.Evaluations.Count];
         for (var i = 0; i < evaluations.Length; i++)
-            evaluations[i] = Of(found.Evaluations[i], keepsFingerprints);
+            evaluations[i] = Of(found.Evaluations[i]);
         return found with { Stack = Of(found.Stack), Evaluations = evaluations };
     }
 
-    private Evaluation Of(Evaluation evaluation, bool keepsFingerprints) => evaluation with
+    private Evaluation Of(Evaluation evaluation) => evaluation with
     {
         Stack = Of(evaluation.Stack),
         Resource = Of(evaluation.Resource),
         OtherEnd = Of(evaluation.OtherEnd),
-        Identity = evaluation.Identity is null || !keepsFingerprints ? null : new FindingIdentity.Settled(evaluation.Fingerprint),
+        Identity = evaluation.Identity is null ? null : new FindingIdentity.Settled(evaluation.Fingerprint),
     };
 
     private Stack Of(Stack stack)
@@ -41,7 +40,7 @@ internal sealed class ReleasedModels
             return null;
         if (!_resources.TryGetValue(resource, out var released))
         {
-            var nothing = new MapValue(StructList<PropertyEntry>.None, resource.Span);
+            var nothing = new MapValue(Sequence<PropertyEntry>.None, resource.Span);
             _resources[resource] = released = new Resource(Of(resource.Stack), resource.LogicalId, resource.Type, nothing, resource.Span)
             {
                 Attributes = nothing,

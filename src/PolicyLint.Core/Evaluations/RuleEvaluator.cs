@@ -72,7 +72,7 @@ public sealed class RuleEvaluator(EvaluationOptions options)
     private void JudgeAccount(RuleRun run, Stack stack)
     {
         var start = PlaceOf(stack);
-        var account = new MapValue(StructList<PropertyEntry>.None, start); // it has no properties of its own: its rules ask which resources exist
+        var account = new MapValue(Sequence<PropertyEntry>.None, start); // it has no properties of its own: its rules ask which resources exist
         foreach (var rule in _accountRules)
         {
             if (options.Scope == ScopeSetting.Account)

@@ -24,14 +24,8 @@ public sealed class RuleParameters(Rule rule, Stack stack, ParameterValues value
             return ofResource;
         if (Convert(parameter, PolicyLintMetadata.Find((resource?.Stack ?? stack).Metadata, parameter.Name)) is { } ofTemplate)
             return ofTemplate;
-        foreach (var value in values.Find(parameter.Name))
-        {
-            // The settings' own check reports a wrong type there: once for the file, not once for each resource.
-            if (ParameterConversion.Convert(value, parameter.Type) is { } converted)
-                return converted;
-        }
-
-        return parameter.Default;
+        // The settings' own check reports a wrong type there: once for the file, not once for each resource.
+        return values.Find(parameter) ?? parameter.Default;
     }
 
     private Value? OfResource(RuleParameter parameter, Resource resource, IScenario scenario) =>

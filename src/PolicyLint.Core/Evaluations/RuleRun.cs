@@ -74,7 +74,8 @@ internal sealed class RuleRun
         var judged = _evaluations;
         if (_options.TellsFindingsApart)
         {
-            judged = Fingerprints.Numbered(_evaluations);
+            if (_options.MakesFingerprints)
+                judged = Fingerprints.Numbered(_evaluations);
             judged.Sort(EvaluationOrder.Compare);
         }
 
@@ -173,13 +174,13 @@ internal sealed class RuleRun
             Outcome = answer.Outcome,
             Severity = rule.Severity,
             Span = judgment.Span.File is null ? place : judgment.Span,
-            Path = judgment.Path?.ToString() ?? "",
+            Steps = judgment.Path,
             Because = judgment.Because,
             IsSecret = judgment.IsSecret,
             Scenario = named,
             Origin = judgment.Origin,
             OtherEnd = judgment.OtherEnd,
-            Identity = Fingerprints.Of(rule, _stack, resource, judgment.Path, answer.Scenario.Choices, named),
+            Identity = !_options.MakesFingerprints ? null : Fingerprints.Of(rule, _stack, resource, judgment.Path, answer.Scenario.Choices, named),
         });
     }
 

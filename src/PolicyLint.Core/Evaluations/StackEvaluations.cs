@@ -19,6 +19,6 @@ public sealed record StackEvaluations(
     public IReadOnlyList<SuppressionUse> Suppressions { get; init; } = [];
 
     /// <summary>The same findings without the model that they were made from, which may then be collected.</summary>
-    /// <param name="keepsFingerprints">True to make the findings' fingerprints now; else they have none any more.</param>
-    public StackEvaluations WithoutModel(bool keepsFingerprints) => new ReleasedModels().Of(this, keepsFingerprints);
+    /// <remarks>Fingerprints are made now, where findings have them.</remarks>
+    public StackEvaluations WithoutModel() => new ReleasedModels().Of(this);
 }

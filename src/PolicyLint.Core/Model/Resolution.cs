@@ -13,7 +13,28 @@ public static class Resolution
     {
         while (value is ChoiceValue choice)
             value = choice.In(scenario);
-        return value is JoinedValue joined ? Join(scenario, joined) : value;
+        return value is JoinedValue { IsResolved: false } joined ? Join(scenario, joined) : value;
+    }
+
+    /// <summary>True where the parts of a text are what they are in every scenario: one of them is not known, and no known ones are neighbours.</summary>
+    internal static bool IsResolved(Sequence<Value> parts)
+    {
+        var isUnknown = false;
+        var wasText = false;
+        var length = 0;
+        foreach (var part in parts)
+        {
+            if (part is ChoiceValue or JoinedValue)
+                return false;
+            var text = (part as ScalarValue)?.Text;
+            if (text is not null && (wasText || text.Length == 0))
+                return false;
+            wasText = text is not null;
+            isUnknown |= text is null;
+            length += text?.Length ?? 0;
+        }
+
+        return isUnknown && length <= DocumentLimits.Text;
     }
 
     /// <summary>The same, also for all that lies inside lists and maps.</summary>
@@ -48,7 +69,7 @@ public static class Resolution
         }
     }
 
-    private static bool AnyUndecided(IReadOnlyList<Value> values)
+    private static bool AnyUndecided(Sequence<Value> values)
     {
         for (var i = 0; i < values.Count; i++)
         {

@@ -26,10 +26,10 @@ public sealed class Stack(SourceFile file)
     public IReadOnlyList<Resource> Generated => _generated;
 
     /// <summary>The template's top-level <c>Metadata</c> section.</summary>
-    public MapValue Metadata { get; private set; } = new(StructList<PropertyEntry>.None, file.Whole);
+    public MapValue Metadata { get; private set; } = new(Sequence<PropertyEntry>.None, file.Whole);
 
     /// <summary>The template itself as something to judge: its <c>Parameters</c>, <c>Outputs</c>, <c>Mappings</c>, <c>Metadata</c> as a map.</summary>
-    public MapValue Sections { get; private set; } = new(StructList<PropertyEntry>.None, file.Whole);
+    public MapValue Sections { get; private set; } = new(Sequence<PropertyEntry>.None, file.Whole);
 
     /// <summary>Why the stack may hold more resources than we saw (a macro, code that we do not follow); null where these are all.</summary>
     public UnknownValue? OpenBecause { get; private set; }

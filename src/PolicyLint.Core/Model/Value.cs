@@ -45,7 +45,7 @@ public sealed class ScalarValue(ScalarKind kind, string text, SourceSpan span) :
 /// <summary>Items in order; an open list may hold more than we saw, and says why.</summary>
 public sealed class ListValue(IReadOnlyList<Value> items, SourceSpan span) : Value(span)
 {
-    public IReadOnlyList<Value> Items { get; } = items;
+    public Sequence<Value> Items { get; } = new(items);
 
     /// <summary>Why there may be more items than these; null where these are all.</summary>
     public UnknownValue? OpenBecause { get; init; }
@@ -62,7 +62,7 @@ public sealed class MapValue(IReadOnlyList<PropertyEntry> entries, SourceSpan sp
     private const int IndexedFrom = 9;
     private Dictionary<string, Value>? _index;
 
-    public IReadOnlyList<PropertyEntry> Entries { get; } = StructList<PropertyEntry>.Of(entries);
+    public Sequence<PropertyEntry> Entries { get; } = new(entries);
 
     /// <summary>Why there may be more keys than these; null where these are all.</summary>
     public UnknownValue? OpenBecause { get; init; }
@@ -129,9 +129,19 @@ public sealed class ReferenceValue(Stack stack, string logicalId, string? attrib
 
 /// <summary>A string of which only some parts are known: "arn:aws:s3:::" + reference + "/*".</summary>
 /// <remarks>Parts are scalars, references, unknowns or choices; once resolved in a scenario, neighbouring scalars are one.</remarks>
-public sealed class JoinedValue(IReadOnlyList<Value> parts, SourceSpan span) : Value(span)
+public sealed class JoinedValue : Value
 {
-    public IReadOnlyList<Value> Parts { get; } = parts;
+    public JoinedValue(IReadOnlyList<Value> parts, SourceSpan span)
+        : base(span)
+    {
+        Parts = new(parts);
+        IsResolved = Resolution.IsResolved(Parts);
+    }
+
+    public Sequence<Value> Parts { get; }
+
+    /// <summary>True where it is the same text in every scenario, in the fewest parts.</summary>
+    internal bool IsResolved { get; }
 }
 
 /// <summary>One of several, by what only a deployment settles: <c>Fn::If</c>, AllowedValues, <c>?:</c>.</summary>

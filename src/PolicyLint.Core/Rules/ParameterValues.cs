@@ -21,13 +21,15 @@ public sealed class ParameterValues
         _rest = rest;
     }
 
-    /// <summary>The values nearest first: a value of the wrong type is passed over for the next.</summary>
-    public IEnumerable<Value> Find(string name)
+    /// <summary>The nearest value of the parameter's type, converted; null where there is none. A value of another type is passed over for the next.</summary>
+    public Value? Find(RuleParameter parameter)
     {
         for (var source = this; source is not null; source = source._rest)
         {
-            if (source._values.TryGetValue(name, out var value))
-                yield return value;
+            if (source._values.TryGetValue(parameter.Name, out var value) && ParameterConversion.Convert(value, parameter.Type) is { } converted)
+                return converted;
         }
+
+        return null;
     }
 }

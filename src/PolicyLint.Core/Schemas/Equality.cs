@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using PolicyLint.Documents;
 using PolicyLint.Model;
 
@@ -56,7 +55,7 @@ internal static class Equality
     }
 
     /// <summary>How many items there are without those that may vanish.</summary>
-    private static int Surely(IReadOnlyList<Value> items)
+    private static int Surely(Sequence<Value> items)
     {
         var surely = 0;
         for (var i = 0; i < items.Count; i++)

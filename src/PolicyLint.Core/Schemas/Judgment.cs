@@ -1,3 +1,6 @@
+using System;
+using System.Globalization;
+using System.Text;
 using PolicyLint.Model;
 using PolicyLint.Text;
 
@@ -9,12 +12,38 @@ public sealed class Judgment
     /// <summary>Nothing to object to. One instance, because most judgments are this one.</summary>
     public static readonly Judgment Pass = new(Verdict.Pass, default, "", null, null, null);
 
-    private Judgment(Verdict verdict, SourceSpan span, string because, PropertyPath? path, Origin? origin, Resource? otherEnd, bool isSecret = false)
+    private readonly Reason? _reason;
+    private string? _because;
+
+    private Judgment(Verdict verdict, SourceSpan span, string because, PropertyPath? path, Origin? origin, Resource? otherEnd)
     {
-        IsSecret = isSecret;
         Verdict = verdict;
         Span = span;
-        Because = because;
+        _because = because;
+        Path = path;
+        Origin = origin;
+        OtherEnd = otherEnd;
+    }
+
+    /// <summary>The same verdict for the same reason, elsewhere.</summary>
+    private Judgment(Judgment from, SourceSpan span, PropertyPath? path, Origin? origin, Resource? otherEnd)
+        : this(from, from._because, from._reason, span, path, origin, otherEnd)
+    {
+    }
+
+    /// <summary>The same verdict at the same place, for another reason.</summary>
+    private Judgment(Judgment from, string? because, Reason? reason)
+        : this(from, because, reason, from.Span, from.Path, from.Origin, from.OtherEnd)
+    {
+    }
+
+    private Judgment(Judgment from, string? because, Reason? reason, SourceSpan span, PropertyPath? path, Origin? origin, Resource? otherEnd)
+    {
+        Verdict = from.Verdict;
+        IsSecret = from.IsSecret;
+        Span = span;
+        _because = because;
+        _reason = reason;
         Path = path;
         Origin = origin;
         OtherEnd = otherEnd;
@@ -29,7 +58,10 @@ public sealed class Judgment
     public bool IsPlaced => Span.File is not null;
 
     /// <summary>A clause without capital and full stop: "must be true", "depends on parameter 'Key', which has no default".</summary>
-    public string Because { get; }
+    public string Because => _because ??= _reason!.Tell();
+
+    /// <summary>The same clause with the place that it is about in front, for whoever looks from elsewhere.</summary>
+    internal string BecauseWithPath => Path?.ToString() is not { } path || Because.StartsWith(path, StringComparison.Ordinal) ? Because : path + " " + Because;
 
     /// <summary>The way from the judged value down to the place.</summary>
     public PropertyPath? Path { get; }
@@ -41,29 +73,32 @@ public sealed class Judgment
     public Resource? OtherEnd { get; }
 
     /// <summary>True where the value at fault is a credential: whoever reports it says where it stands, and not what it is.</summary>
-    public bool IsSecret { get; }
+    public bool IsSecret { get; private init; }
 
     /// <summary>The same judgment about a credential.</summary>
-    public Judgment OfSecret() => Verdict == Verdict.Pass ? this : new(Verdict, Span, Because, Path, Origin, OtherEnd, isSecret: true);
+    public Judgment OfSecret() => Verdict == Verdict.Pass ? this : new(this, Span, Path, Origin, OtherEnd) { IsSecret = true };
 
     /// <summary>A reason of the rule's own that replaces the assertion's.</summary>
-    public Judgment Saying(string because) => Verdict == Verdict.Pass ? this : new(Verdict, Span, because, Path, Origin, OtherEnd, IsSecret);
+    public Judgment Saying(string because) => Verdict == Verdict.Pass ? this : new(this, because, null);
+
+    /// <summary>Another reason in place of this one, told when somebody asks for it.</summary>
+    internal Judgment Saying(Reason reason) => Verdict == Verdict.Pass ? this : new(this, null, reason);
 
     /// <summary>The same judgment seen from one step further out.</summary>
-    public Judgment Under(string key) => Verdict == Verdict.Pass ? this : new(Verdict, Span, Because, new PropertyPath(key, Path), Origin, OtherEnd, IsSecret);
+    public Judgment Under(string key) => Verdict == Verdict.Pass ? this : new(this, Span, new PropertyPath(key, Path), Origin, OtherEnd);
 
     /// <summary>The same judgment seen from one step further out; the place is this one where it had none yet.</summary>
     public Judgment Under(string key, SourceSpan place) =>
-        Verdict == Verdict.Pass ? this : new(Verdict, IsPlaced ? Span : place, Because, new PropertyPath(key, Path), Origin, OtherEnd, IsSecret);
+        Verdict == Verdict.Pass ? this : new(this, IsPlaced ? Span : place, new PropertyPath(key, Path), Origin, OtherEnd);
 
     /// <summary>The same judgment, decided by a related resource.</summary>
-    public Judgment By(Resource otherEnd) => Verdict == Verdict.Pass ? this : new(Verdict, Span, Because, Path, Origin, otherEnd, IsSecret);
+    public Judgment By(Resource otherEnd) => Verdict == Verdict.Pass ? this : new(this, Span, Path, Origin, otherEnd);
 
     /// <summary>The same judgment, at this place where it had none yet.</summary>
-    public Judgment At(SourceSpan place) => Verdict == Verdict.Pass || IsPlaced ? this : new(Verdict, place, Because, Path, Origin, OtherEnd, IsSecret);
+    public Judgment At(SourceSpan place) => Verdict == Verdict.Pass || IsPlaced ? this : new(this, place, Path, Origin, OtherEnd);
 
     /// <summary>A judgment about something that stands nowhere in the source, such as a default: it is the owner's, once there is one.</summary>
-    public Judgment Unplaced(string because) => Verdict == Verdict.Pass ? this : new(Verdict, default, because, null, null, OtherEnd);
+    internal Judgment Unplaced(Reason reason) => Verdict == Verdict.Pass ? this : new(this, null, reason, default, null, null, OtherEnd) { IsSecret = false };
 
     /// <summary>Unknown for a reason that stands nowhere in the judged resource; the place is the owner's.</summary>
     public static Judgment Doubt(string because) => new(Verdict.Unknown, default, because, null, null, null);
@@ -94,10 +129,17 @@ public sealed class Judgment
 /// <summary>A step of the way to a value: a property name or an index in brackets, and the rest.</summary>
 public sealed record PropertyPath(string Key, PropertyPath? Rest)
 {
+    private static readonly string[] FirstIndexes = ["[0]", "[1]", "[2]", "[3]", "[4]", "[5]", "[6]", "[7]"];
+
+    /// <summary>The step to an item of a list: <c>[0]</c>.</summary>
+    public static string Index(int item) => item < FirstIndexes.Length ? FirstIndexes[item] : "[" + item.ToString(CultureInfo.InvariantCulture) + "]";
+
     /// <summary>As users write it: <c>KeyPolicy.Statement[0].Action</c>.</summary>
     public override string ToString()
     {
-        var text = new System.Text.StringBuilder(Key);
+        if (Rest is null)
+            return Key;
+        var text = new StringBuilder(Key);
         for (var step = Rest; step is not null; step = step.Rest)
         {
             if (step.Key.Length > 0 && step.Key[0] != '[')

@@ -43,7 +43,7 @@ public static partial class Keywords
     {
         var allowed = ValueTypes.None;
         var phrase = "";
-        IReadOnlyList<Node> names = operand is ListNode list ? list.Items : [operand];
+        Sequence<Node> names = operand is ListNode list ? list.Items : new[] { operand };
         foreach (var node in names)
         {
             var name = context.Text(node, "'type'");

@@ -18,6 +18,15 @@ public abstract class Schema
 /// <summary>A schema that asks about the value itself. What is not known is handled here and nowhere else.</summary>
 public abstract class Assertion : Schema
 {
+    private string? _must;
+    private string? _mustNot;
+
+    /// <summary>The demand as a reason. Put together once: the phrase is the same for every value.</summary>
+    protected string Must => _must ??= "must " + Phrase;
+
+    /// <summary>The contrary of the demand as a reason.</summary>
+    protected string MustNot => _mustNot ??= "must not " + Phrase;
+
     public sealed override Judgment Judge(Value value, Scope scope) => scope.Resolve(value) switch
     {
         null => Judgment.Pass, // vanished in this scenario: who demands presence asks for it with "required" or "at"

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using PolicyLint.Documents;
 using PolicyLint.Model;
 using PolicyLint.Schemas.Policies;
 
@@ -65,7 +66,7 @@ public sealed class Scope(IScenario scenario, Resource? resource, ResourceGraph 
     }
 
     /// <summary>The items of the list that exist in this scenario, resolved.</summary>
-    public IReadOnlyList<Value> Items(ListValue list)
+    public Sequence<Value> Items(ListValue list)
     {
         List<Value>? resolved = null;
         for (var i = 0; i < list.Items.Count; i++)
@@ -83,7 +84,7 @@ public sealed class Scope(IScenario scenario, Resource? resource, ResourceGraph 
                 resolved.Add(now);
         }
 
-        return resolved ?? list.Items;
+        return resolved is null ? list.Items : new Sequence<Value>(resolved);
     }
 }
 

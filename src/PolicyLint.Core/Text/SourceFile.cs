@@ -6,12 +6,18 @@ namespace PolicyLint.Text;
 /// <summary>A text with the name it is shown under, and the table that turns offsets into lines.</summary>
 public sealed class SourceFile(string path, string text)
 {
+    private string? _text = text;
     private int[]? _lineStarts;
 
     /// <summary>The name that findings show: relative to the workspace, with '/' between folders.</summary>
     public string Path { get; } = path;
 
-    public string Text { get; } = text;
+    /// <summary>All of it; offsets are positions in it.</summary>
+    /// <exception cref="InvalidOperationException">The text was let go.</exception>
+    public string Text => _text ?? throw new InvalidOperationException($"the text of '{Path}' was let go");
+
+    /// <summary>False where the text was let go.</summary>
+    public bool HasText => _text is not null;
 
     /// <summary>Lines above this text where it is cut out of a longer one; else 0.</summary>
     public int LinesAbove { get; init; }
@@ -21,6 +27,13 @@ public sealed class SourceFile(string path, string text)
 
     /// <summary>Where this text stands as a string inside of another one; null for a text of its own.</summary>
     public Embedding? Inside { get; init; }
+
+    /// <summary>Lets go of the text, for whoever will only be asked where things stand: lines and columns are told as before.</summary>
+    public void LetTextGo()
+    {
+        _ = LineStarts;
+        _text = null;
+    }
 
     /// <summary>A stretch of this text, in UTF-16 units; the end is exclusive.</summary>
     public SourceSpan Span(int start, int end) => new(this, start, end);
@@ -68,23 +81,19 @@ public sealed class SourceFile(string path, string text)
     // Nearly all texts end their lines so, and to search for one character is quick.
     private static int[] FindAfterLineFeeds(string text)
     {
-        var starts = new int[(text.Length / 32) + 2];
-        var count = 1;
+        var starts = new int[CountLineFeeds(text) + 1];
+        var line = 1;
         for (var at = text.IndexOf('\n'); at >= 0; at = text.IndexOf('\n', at + 1))
-        {
-            if (count == starts.Length)
-                starts = Resized(starts, count, count * 2);
-            starts[count++] = at + 1;
-        }
-
-        return Resized(starts, count, count);
+            starts[line++] = at + 1;
+        return starts;
     }
 
-    private static int[] Resized(int[] numbers, int count, int length)
+    private static int CountLineFeeds(string text)
     {
-        var resized = new int[length];
-        Array.Copy(numbers, resized, count);
-        return resized;
+        var count = 0;
+        for (var at = text.IndexOf('\n'); at >= 0; at = text.IndexOf('\n', at + 1))
+            count++;
+        return count;
     }
 
     private static int[] FindAfterAnyBreak(string text)

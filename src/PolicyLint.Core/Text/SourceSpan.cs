@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text;
 
 namespace PolicyLint.Text;
 
@@ -21,8 +21,10 @@ public readonly record struct SourceSpan(SourceFile File, int Start, int End)
     public SourceSpan To(SourceSpan other) => new(File, Start, other.End);
 
     /// <summary>path:line:column, as compilers print it.</summary>
-    public override string ToString() =>
-        string.Concat(File.Path, ":", Line.ToString(CultureInfo.InvariantCulture), ":" + Column.ToString(CultureInfo.InvariantCulture));
+    public override string ToString() => AppendTo(new StringBuilder()).ToString();
+
+    /// <summary>Writes the same behind the text.</summary>
+    public StringBuilder AppendTo(StringBuilder text) => text.Append(File.Path).Append(':').Append(Line).Append(':').Append(Column);
 
     private static int LineAt(SourceFile file, int at)
     {

@@ -14,7 +14,7 @@ public class ReleasedModelTests
     {
         var found = Found();
 
-        var released = found.WithoutModel(keepsFingerprints: true);
+        var released = found.WithoutModel();
 
         Assert.NotEmpty(found.Evaluations);
         Assert.Equal(found.Evaluations.Select(Told), released.Evaluations.Select(Told));
@@ -25,7 +25,7 @@ public class ReleasedModelTests
     [Fact]
     public void Nothing_of_the_properties_is_kept()
     {
-        var released = Found().WithoutModel(keepsFingerprints: true).Evaluations[0];
+        var released = Found().WithoutModel().Evaluations[0];
 
         Assert.Empty(released.Resource!.Properties.Entries);
         Assert.Empty(released.Stack.Resources);
@@ -34,17 +34,17 @@ public class ReleasedModelTests
 
     [Fact]
     public void Fingerprints_that_nobody_asks_for_are_not_made() =>
-        Assert.All(Found().WithoutModel(keepsFingerprints: false).Evaluations, e => Assert.Equal("", e.Fingerprint));
+        Assert.All(Found(makesFingerprints: false).WithoutModel().Evaluations, e => Assert.Equal("", e.Fingerprint));
 
     private static string Told(Evaluation evaluation) => string.Join(
         '|', evaluation.Rule.Id, evaluation.Outcome, evaluation.Resource?.LogicalId, evaluation.Resource?.Type, evaluation.Span, evaluation.Path, evaluation.Because);
 
-    private static StackEvaluations Found()
+    private static StackEvaluations Found(bool makesFingerprints = true)
     {
         var rules = new RuleSet([Sketch.Rule(Sketch.Is("Mode", "on"))], ParameterValues.None);
         var stack = Sketch.Stack(
             "One: off\nTwo: off",
             s => [.. new[] { "One", "Two" }.Select(id => Sketch.Resource(s, id, "Test::Thing", Sketch.Map(("Mode", Sketch.At(s, "off")))))]);
-        return new RuleEvaluator(new EvaluationOptions { Rules = rules }).Evaluate(stack, new ResourceGraph([stack]));
+        return new RuleEvaluator(new EvaluationOptions { Rules = rules, MakesFingerprints = makesFingerprints }).Evaluate(stack, new ResourceGraph([stack]));
     }
 }

@@ -128,13 +128,16 @@ public class SettingsTests
         Assert.DoesNotContain(InForce("policylint.severity.suppression-unused = none"), r => r.Id == "PL0003");
     }
 
-    [Fact]
-    public void Parameters_of_settings_come_before_those_of_packs()
+    [Theory]
+    [InlineData("900", "900")]
+    [InlineData("many", "1500")]
+    public void Parameters_of_settings_come_before_those_of_packs_where_they_have_the_right_type(string set, string inForce)
     {
         var pack = Pack(RuleCatalogue.DefaultPack) with { Parameters = new Dictionary<string, Value> { ["waf.wcu.max"] = Sketch.Text("1500") } };
         var catalogue = new RuleCatalogue(Catalogue.Rules, [], [pack]);
-        var settings = new SettingsResolver().Resolve("a.yaml", [Read("[*]\npolicylint.WAF.wcu.max = 900\n", "")]);
-        Assert.Equal(["900", "1500"], new RuleSelection(catalogue).For(settings).Parameters.Find("waf.wcu.max").Select(v => ((ScalarValue)v).Text));
+        var settings = new SettingsResolver().Resolve("a.yaml", [Read($"[*]\npolicylint.WAF.wcu.max = {set}\n", "")]);
+        var found = new RuleSelection(catalogue).For(settings).Parameters.Find(new RuleParameter("waf.wcu.max", "number", null, ""));
+        Assert.Equal(inForce, Assert.IsType<ScalarValue>(found).Text);
     }
 
     [Theory]

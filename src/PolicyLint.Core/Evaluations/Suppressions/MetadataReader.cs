@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using PolicyLint.Documents;
 using PolicyLint.Model;
 using PolicyLint.Text;
 
@@ -49,7 +50,7 @@ internal static class MetadataReader
             return;
         }
 
-        IReadOnlyList<Value> named = rules is ListValue list ? list.Items : [rules];
+        Sequence<Value> named = rules is ListValue list ? list.Items : new[] { rules };
         foreach (var rule in named)
         {
             if (rule is ScalarValue id)

@@ -22,7 +22,7 @@ internal static class Alternatives
                 place = failed[i];
         }
 
-        return failed.Count > MostTold ? place.Saying("must match one of the alternatives") : place.Saying(Tell(failed, place));
+        return failed.Count > MostTold ? place.Saying("must match one of the alternatives") : place.Saying(new Told(failed, place));
     }
 
     private static string Tell(List<Judgment> failed, Judgment place)
@@ -32,10 +32,8 @@ internal static class Alternatives
         var told = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < failed.Count; i++)
         {
-            var path = failed[i].Path?.ToString();
-            var sameSubject = string.Equals(path, here, StringComparison.Ordinal);
-            var because = failed[i].Because;
-            var reason = sameSubject || path is null || because.StartsWith(path, StringComparison.Ordinal) ? because : path + " " + because;
+            var sameSubject = string.Equals(failed[i].Path?.ToString(), here, StringComparison.Ordinal);
+            var reason = sameSubject ? failed[i].Because : failed[i].BecauseWithPath;
             if (!told.Add(reason))
                 continue;
             if (text.Length == 0)
@@ -45,6 +43,11 @@ internal static class Alternatives
         }
 
         return text.ToString();
+    }
+
+    private sealed class Told(List<Judgment> failed, Judgment place) : Reason
+    {
+        public override string Tell() => Alternatives.Tell(failed, place);
     }
 }
 

@@ -75,7 +75,7 @@ internal sealed class AtSchema(string path, PropertyStep[] steps, Schema inner, 
         {
             var judgment = Walk(items[i], step + 1, scope);
             if (judgment.Verdict != Verdict.Pass)
-                judgment = judgment.Under(Index(i), items[i].Span);
+                judgment = judgment.Under(PropertyPath.Index(i), items[i].Span);
             all.Add(judgment, items[i] as UnknownValue);
         }
 
@@ -124,11 +124,9 @@ internal sealed class AtSchema(string path, PropertyStep[] steps, Schema inner, 
                 return Judgment.Missing(_notSet);
             default:
                 var judgment = inner.Judge(byDefault!, scope);
-                return judgment.Verdict == Verdict.Pass ? judgment : judgment.Unplaced(judgment.Because + _notSetMeans);
+                return judgment.Verdict == Verdict.Pass ? judgment : judgment.Unplaced(new FramedReason("", judgment, _notSetMeans));
         }
     }
-
-    private static string Index(int i) => "[" + i.ToString(System.Globalization.CultureInfo.InvariantCulture) + "]";
 }
 
 /// <summary>Every or some: collects the judgments of items that may not all be seen.</summary>

@@ -12,7 +12,7 @@ internal sealed class ParameterSchema(string name, Schema inner) : Schema
         if (scope.Parameters.Find(name, scope.Resource, scope.Scenario) is not { } inForce)
             return Judgment.Unknown(Operand.Unset(name, value));
         var judgment = inner.Judge(inForce, scope);
-        return judgment.Verdict == Verdict.Pass ? judgment : judgment.Unplaced(_prefix + judgment.Because);
+        return judgment.Verdict == Verdict.Pass ? judgment : judgment.Unplaced(new FramedReason(_prefix, judgment, ""));
     }
 
     public override Schema Negate() => new ParameterSchema(name, inner.Negate());

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PolicyLint.Documents;
 using PolicyLint.Model;
 
 namespace PolicyLint.Schemas;
@@ -16,7 +17,7 @@ internal sealed class ItemsSchema(Schema[] prefix, Schema? rest) : Assertion
         for (var i = 0; i < items.Count && !all.IsDecided; i++)
         {
             var judgment = shifted ? JudgeAnywhere(items[i], scope) : Schema(i)?.Judge(items[i], scope) ?? Judgment.Pass;
-            all.Add(judgment.Under(Index(i), items[i].Span), items[i] as UnknownValue);
+            all.Add(judgment.Under(PropertyPath.Index(i), items[i].Span), items[i] as UnknownValue);
             shifted |= prefix.Length > 0 && items[i] is UnknownValue { MayVanish: true };
         }
 
@@ -26,8 +27,6 @@ internal sealed class ItemsSchema(Schema[] prefix, Schema? rest) : Assertion
     }
 
     protected override Judgment JudgeJoined(JoinedValue value, Scope scope) => Judgment.Pass;
-
-    public static string Index(int i) => "[" + i.ToString(CultureInfo.InvariantCulture) + "]";
 
     private Schema? Schema(int i) => i < prefix.Length ? prefix[i] : rest;
 
@@ -76,7 +75,7 @@ internal sealed class ContainsSchema(Schema item, int least, int most, bool nega
             }
 
             maybe++;
-            unknown ??= (judgment.Verdict == Verdict.Unknown ? judgment : Judgment.Unknown((UnknownValue)items[i])).Under(ItemsSchema.Index(i));
+            unknown ??= (judgment.Verdict == Verdict.Unknown ? judgment : Judgment.Unknown((UnknownValue)items[i])).Under(PropertyPath.Index(i));
         }
 
         if (list.OpenBecause is { } open && item.Judge(open, scope).Verdict != Verdict.Fail)
@@ -92,7 +91,7 @@ internal sealed class ContainsSchema(Schema item, int least, int most, bool nega
         negated ? Judgment.Fail(value, "must be a list") : Judgment.Pass;
 
     /// <summary>Null where the items that may or may not fit decide it.</summary>
-    private Judgment? Decide(ListValue list, System.Collections.Generic.IReadOnlyList<Value> items, int surely, int maybe, int match, Scope scope)
+    private Judgment? Decide(ListValue list, Sequence<Value> items, int surely, int maybe, int match, Scope scope)
     {
         var fits = surely >= least && surely + maybe <= most;
         var fails = surely + maybe < least || surely > most;
@@ -104,7 +103,7 @@ internal sealed class ContainsSchema(Schema item, int least, int most, bool nega
             return Judgment.Fail(list, _because);
         // One item too many: it says itself what it must not be.
         var judgment = _absent.Judge(items[match], scope);
-        return (judgment.Verdict == Verdict.Fail ? judgment : Judgment.Fail(items[match], _because)).Under(ItemsSchema.Index(match), items[match].Span);
+        return (judgment.Verdict == Verdict.Fail ? judgment : Judgment.Fail(items[match], _because)).Under(PropertyPath.Index(match), items[match].Span);
     }
 
     private static string Because(Schema item, int least, int most, bool negated)

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Text;
 using PolicyLint.Documents;
 using PolicyLint.Model;
@@ -165,7 +164,7 @@ internal static class Shown
         }
     }
 
-    private static string Join(IReadOnlyList<Value> items)
+    private static string Join(Sequence<Value> items)
     {
         var text = new StringBuilder();
         for (var i = 0; i < items.Count && i < MostShown; i++)

@@ -74,7 +74,7 @@ internal sealed class UniqueItemsAssertion : Assertion
             {
                 var same = Equality.Compare(items[i], items[j], scope);
                 if (same == Verdict.Pass)
-                    return Judgment.Fail(items[i], "must " + Phrase).Under(ItemsSchema.Index(i));
+                    return Judgment.Fail(items[i], Must).Under(PropertyPath.Index(i));
                 if (same == Verdict.Unknown)
                     doubtful ??= items[i];
             }

@@ -106,14 +106,14 @@ public sealed class PolicyStatement(MapValue map, Scope scope)
         var verdict = Verdict.Fail;
         if (Texts(key) is { } texts)
         {
-            foreach (var pattern in patterns)
-                verdict = verdict.Or(Meets(texts, pattern));
+            for (var i = 0; i < patterns.Count; i++)
+                verdict = verdict.Or(Meets(texts, patterns[i]));
         }
 
         if (Texts(notKey) is { } excluded)
         {
-            foreach (var pattern in patterns)
-                verdict = verdict.Or(CoveredBy(excluded, pattern).Not());
+            for (var i = 0; i < patterns.Count; i++)
+                verdict = verdict.Or(CoveredBy(excluded, patterns[i]).Not());
         }
 
         return verdict;
@@ -124,11 +124,11 @@ public sealed class PolicyStatement(MapValue map, Scope scope)
         var texts = Texts(key);
         var excluded = Texts(notKey);
         var verdict = texts is null && excluded is null ? Verdict.Fail : Verdict.Pass;
-        foreach (var pattern in patterns)
+        for (var i = 0; i < patterns.Count; i++)
         {
-            var covered = texts is { } included ? CoveredBy(included, pattern) : Verdict.Fail;
+            var covered = texts is { } included ? CoveredBy(included, patterns[i]) : Verdict.Fail;
             if (excluded is { } without)
-                covered = covered.Or(Meets(without, pattern).Not());
+                covered = covered.Or(Meets(without, patterns[i]).Not());
             verdict = verdict.And(covered);
         }
 

@@ -22,7 +22,7 @@ internal sealed class StatementsSchema(Schema? where, Quantified demand) : Schem
         {
             var judgment = JudgeStatement(statements[i], scope);
             if (judgment.Verdict != Verdict.Pass)
-                judgment = judgment.Under(ItemsSchema.Index(i), statements[i].Span).Under("Statement");
+                judgment = judgment.Under(PropertyPath.Index(i), statements[i].Span).Under("Statement");
             result = demand.IsSome ? Judgment.Greatest(result, judgment) : Judgment.Least(result, judgment);
         }
 

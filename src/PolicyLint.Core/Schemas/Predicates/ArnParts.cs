@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using PolicyLint.Documents;
 using PolicyLint.Model;
 
 namespace PolicyLint.Schemas.Predicates;
@@ -25,11 +26,11 @@ public sealed class ArnParts(Schema parts) : Assertion
     public override string Phrase => "be an ARN";
 
     protected override Judgment JudgeKnown(Value value, Scope scope) =>
-        value is ScalarValue scalar ? Judge(value, [scalar], scope) : Judgment.Fail(value, "must be an ARN");
+        value is ScalarValue scalar ? Judge(value, new Value[] { scalar }, scope) : Judgment.Fail(value, "must be an ARN");
 
     protected override Judgment JudgeJoined(JoinedValue value, Scope scope) => Judge(value, value.Parts, scope);
 
-    private Judgment Judge(Value value, IReadOnlyList<Value> pieces, Scope scope)
+    private Judgment Judge(Value value, Sequence<Value> pieces, Scope scope)
     {
         if (pieces.Count == 0 || scope.Resolve(pieces[0]) is not ScalarValue first)
             return Judgment.Unknown(value, "parts of the text are only known after deployment");
@@ -55,7 +56,7 @@ public sealed class ArnParts(Schema parts) : Assertion
     }
 
     // At most five parts behind "arn:"; the last may hold further colons. A piece that is not known is taken to hold none.
-    private static List<Value> Split(IReadOnlyList<Value> pieces, Value whole, Scope scope)
+    private static List<Value> Split(Sequence<Value> pieces, Value whole, Scope scope)
     {
         var split = new List<Value>(Names.Length);
         var part = new List<Value>();

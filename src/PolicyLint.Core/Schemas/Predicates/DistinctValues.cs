@@ -36,7 +36,7 @@ public sealed class DistinctValues(string? item, string? of, int? atLeast) : Ass
     {
         var tally = new Tally();
         var open = (value as ListValue)?.OpenBecause;
-        var items = value is ListValue list ? scope.Items(list) : [value];
+        var items = value is ListValue list ? scope.Items(list) : new[] { value };
         foreach (var one in items)
             open = Add(one, tally, scope) ?? open;
         return atLeast is { } number ? AtLeast(number, tally, value, open) : All(items.Count, tally, value, open);
@@ -56,7 +56,7 @@ public sealed class DistinctValues(string? item, string? of, int? atLeast) : Ass
     private Judgment All(int count, Tally tally, Value value, UnknownValue? open)
     {
         if (tally.Most + tally.Absent < count)
-            return Judgment.Fail(value, "must " + Phrase);
+            return Judgment.Fail(value, Must);
         if (open is not null)
             return Judgment.Unknown(open);
         return tally.Known.Count > 0 && tally.Symbols.Count > 0

@@ -50,5 +50,5 @@ public sealed class FromSecretsManager : Assertion
         return unknown ? base.JudgeJoined(value, scope) : Fail(value);
     }
 
-    private Judgment Fail(Value value) => Judgment.Fail(value, "must " + Phrase);
+    private Judgment Fail(Value value) => Judgment.Fail(value, Must);
 }

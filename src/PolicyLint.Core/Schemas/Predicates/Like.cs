@@ -44,7 +44,7 @@ public sealed class Like(PatternsOperand patterns) : Assertion
         return verdict switch
         {
             Verdict.Pass => Judgment.Pass,
-            Verdict.Fail => Judgment.Fail(value, "must " + Phrase),
+            Verdict.Fail => Judgment.Fail(value, Must),
             _ => value is ReferenceValue reference
                 ? Judgment.Unknown(NotYetKnown.Of(reference))
                 : FirstUnknown.Judge(value, scope, "parts of the text are only known after deployment"),

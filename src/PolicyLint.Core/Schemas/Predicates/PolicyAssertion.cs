@@ -26,7 +26,7 @@ public abstract class PolicyAssertion : Assertion
                 return Judgment.Pass;
             return negated
                 ? Judgment.Fail(answer.Place ?? value.Span, answer.Clause)
-                : Judgment.Fail(value, "must " + Phrase);
+                : Judgment.Fail(value, Must);
         }
 
         if (policy.OpenBecause is { } because)

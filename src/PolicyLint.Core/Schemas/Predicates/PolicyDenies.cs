@@ -33,7 +33,7 @@ public sealed class PolicyDenies(PatternsOperand? actions, DeniedResources resou
             if (verdict != Verdict.Fail)
                 verdict = verdict.And(condition.Holds(statement)).And(Anyone.Ask(statement)).And(Actions(statement)).And(resources.Cover(statement));
             if (verdict > best.Verdict)
-                best = new PolicyAnswer(verdict, statement, "Effect", "must not " + Phrase);
+                best = new PolicyAnswer(verdict, statement, "Effect", MustNot);
         }
 
         if (best.Verdict != Verdict.Pass && DenyTogether(policy) is var together && together > best.Verdict)

@@ -23,7 +23,7 @@ public abstract class PortAssertion(string? protocol) : Assertion
         return (negated ? verdict.Not() : verdict) switch
         {
             Verdict.Pass => Judgment.Pass,
-            Verdict.Fail => Judgment.Fail(Place(map), (negated ? "must not " : "must ") + Phrase),
+            Verdict.Fail => Judgment.Fail(Place(map), negated ? MustNot : Must),
             _ => FirstUnknown.Judge(PortsOf(map), scope, "the ports are only known after deployment"),
         };
     }

@@ -7,6 +7,8 @@ namespace PolicyLint.Schemas.Predicates;
 /// <remarks>Its phrase reads behind "must" and "must not"; reports point at the key that it is about.</remarks>
 public abstract class StatementAssertion : Assertion
 {
+    private string? _otherwise;
+
     /// <summary>The statement's key that the predicate is about.</summary>
     protected abstract string Subject { get; }
 
@@ -27,10 +29,10 @@ public abstract class StatementAssertion : Assertion
             case Verdict.Pass:
                 return Judgment.Pass;
             case Verdict.Fail:
-                return Judgment.Fail(map.KeySpan(Subject), (negated ? "must not " : "must ") + Phrase);
+                return Judgment.Fail(map.KeySpan(Subject), negated ? MustNot : Must);
             default:
                 var subject = map.Find(Subject) ?? map.Find("Not" + Subject) ?? map;
-                return FirstUnknown.Judge(statement, FirstUnknown.In(subject, scope) is null ? map : subject, $"it is only known after deployment whether this does {Phrase}");
+                return FirstUnknown.Judge(statement, FirstUnknown.In(subject, scope) is null ? map : subject, _otherwise ??= "it is only known after deployment whether this does " + Phrase);
         }
     }
 

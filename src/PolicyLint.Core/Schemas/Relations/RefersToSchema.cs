@@ -140,10 +140,8 @@ internal sealed class RefersToSchema(string[] types, string? attribute, Schema? 
         var judgment = require.Judge(target.Properties, scope.About(target));
         if (judgment.Verdict == Verdict.Pass)
             return judgment;
-        var path = judgment.Path?.ToString();
-        var because = path is null || judgment.Because.StartsWith(path, StringComparison.Ordinal) ? judgment.Because : path + " " + judgment.Because;
-        because = "'" + target.LogicalId + "': " + because;
-        return (judgment.Verdict == Verdict.Fail ? Judgment.Fail(written, because) : Judgment.Unknown(written, because)).By(target);
+        var here = judgment.Verdict == Verdict.Fail ? Judgment.Fail(written, "") : Judgment.Unknown(written, "");
+        return here.Saying(new RelatedReason(target, judgment)).By(target);
     }
 
     private string NoReference() => "must refer to a " + _typeNames + (attribute is null ? "" : " by " + attribute);

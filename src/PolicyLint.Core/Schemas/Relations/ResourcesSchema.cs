@@ -19,14 +19,8 @@ internal abstract class ResourcesSchema(string[] types, Quantified demand, strin
             : soFar;
 
     /// <summary>A judgment about another resource, told from the judged one's point of view.</summary>
-    private static Judgment Told(Resource of, Judgment judgment)
-    {
-        if (judgment.Verdict == Verdict.Pass)
-            return judgment;
-        var path = judgment.Path?.ToString();
-        var because = path is null || judgment.Because.StartsWith(path, System.StringComparison.Ordinal) ? judgment.Because : path + " " + judgment.Because;
-        return judgment.Unplaced("'" + of.LogicalId + "': " + because).By(of);
-    }
+    private static Judgment Told(Resource of, Judgment judgment) =>
+        judgment.Verdict == Verdict.Pass ? judgment : judgment.Unplaced(new RelatedReason(of, judgment)).By(of);
 
     /// <summary>Adds one resource: whether it counts at all, and what the demand says of it.</summary>
     protected Judgment Add(Judgment soFar, Resource resource, Verdict counts, Judgment? whyUnknown, Scope scope)

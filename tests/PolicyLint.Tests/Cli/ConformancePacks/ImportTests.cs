@@ -214,5 +214,5 @@ public class ImportTests
         return pack;
     }
 
-    private static string? TextOf(ConformancePack pack, string parameter) => (pack.InForce.Parameters.Find(parameter).FirstOrDefault() as ScalarValue)?.Text;
+    private static string? TextOf(ConformancePack pack, string parameter) => (pack.InForce.Parameters.Find(new RuleParameter(parameter, "string", null, "")) as ScalarValue)?.Text;
 }

@@ -39,6 +39,18 @@ public sealed class WorldTests : System.IDisposable
     }
 
     [Fact]
+    public void What_a_comment_accepts_is_accepted_where_only_a_parameter_names_the_template()
+    {
+        _run.Write("key.yaml", Key.Replace("Resources:", "# policylint: ignore PL1504 -- a test\nResources:", System.StringComparison.Ordinal));
+        _run.Write("child.yaml", """
+            Parameters: {Url: {Type: String}}
+            Resources: {C: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: !Ref Url, Parameters: {Rotates: 'false'}}}}
+            """);
+        _run.Write("main.yaml", "Resources: {M: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: child.yaml, Parameters: {Url: key.yaml}}}}");
+        Assert.Empty(Judged());
+    }
+
+    [Fact]
     public void A_template_that_lies_beside_is_not_linked()
     {
         _run.Write("key.yaml", Key);

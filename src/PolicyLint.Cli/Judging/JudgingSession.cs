@@ -165,7 +165,8 @@ internal sealed class JudgingSession
         IgnoresSuppressions = _arguments.Has(CheckOptions.NoSuppressions),
         Progress = progress,
         KeepsModels = KeepsModels,
-        KeepsTexts = ReadsTexts,
+        // An earlier version's texts are not ours to let go.
+        KeepsTexts = ReadsTexts || readText is not null,
         KeepsFingerprints = ShowsFingerprints || _earlier is not null || Baselines is { IsEmpty: false },
         ReadText = readText ?? (input => Texts.Find(input) ?? (IsStdin ? _stdin ??= ReadStdin(input) : null)),
     };

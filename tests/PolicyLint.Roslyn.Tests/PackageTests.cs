@@ -37,9 +37,9 @@ public sealed class PackageTests : IDisposable
         Assert.Matches(@"\.editorconfig\(\d+,1\): warning PL0095: unknown setting 'policylint.pakcs'; did you mean 'policylint.packs'\?", built.Output);
 
         var folder = CompilesAhead ? "ahead/linux-x64/" : "analyzers/dotnet/cs/";
-        Assert.All(await Analyzers("app"), a => Assert.Contains(folder, a, StringComparison.Ordinal));
-        Assert.All(await Analyzers("app -p:NETCoreSdkPortableRuntimeIdentifier=another"), static a => Assert.Contains("analyzers/dotnet/cs/", a, StringComparison.Ordinal));
-        Assert.All(await Analyzers("app -p:BundledNETCoreAppTargetFrameworkVersion=9.0"), static a => Assert.Contains("analyzers/dotnet/cs/", a, StringComparison.Ordinal));
+        Assert.All(Some(await Analyzers("app")), a => Assert.Contains(folder, a, StringComparison.Ordinal));
+        Assert.All(Some(await Analyzers("app -p:NETCoreSdkPortableRuntimeIdentifier=another")), static a => Assert.Contains("analyzers/dotnet/cs/", a, StringComparison.Ordinal));
+        Assert.All(Some(await Analyzers("app -p:BundledNETCoreAppTargetFrameworkVersion=9.0")), static a => Assert.Contains("analyzers/dotnet/cs/", a, StringComparison.Ordinal));
 
         var formatted = await Dotnet("format analyzers app --no-restore --diagnostics PL1504 --severity warn");
         Assert.True(formatted.Code == 0, formatted.Output);
@@ -62,6 +62,26 @@ public sealed class PackageTests : IDisposable
         Assert.True(none.Code == 0, none.Output);
         Assert.DoesNotContain("PL1504", none.Output, StringComparison.Ordinal);
         Assert.Contains("PolicyLintMode is 'Some'; it may be Recommended, All or None", misspelt.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_compiler_loads_the_analyzer_only_where_there_is_code_for_the_CDK_a_template_or_a_rule()
+    {
+        await Pack("feed");
+        var app = Path.Combine(_folder, "app");
+        Copy(Path.Combine(CdkReferences.Metadata("RepositoryRoot"), "tests", "samples", "keys-app"), app);
+        var project = Path.Combine(app, "KeysApp.csproj");
+        var withCdk = await File.ReadAllLinesAsync(project, TestContext.Current.CancellationToken);
+        Assert.Equal(0, (await Dotnet("restore app")).Code);
+        Assert.NotEmpty(await Analyzers("app -p:PolicyLintJudgeTemplates=false"));
+
+        await File.WriteAllLinesAsync(project, withCdk.Where(static l => !l.Contains("Constructs", StringComparison.Ordinal) && !l.Contains("CDK", StringComparison.Ordinal)), TestContext.Current.CancellationToken);
+        Assert.Equal(0, (await Dotnet("restore app")).Code);
+        Assert.NotEmpty(await Analyzers("app"));
+        Assert.Empty(await Analyzers("app -p:PolicyLintJudgeTemplates=false"));
+
+        await File.WriteAllTextAsync(Path.Combine(app, "own.rule.json"), "{}", TestContext.Current.CancellationToken);
+        Assert.NotEmpty(await Analyzers("app -p:PolicyLintJudgeTemplates=false"));
     }
 
     [Fact]
@@ -106,15 +126,19 @@ public sealed class PackageTests : IDisposable
 
     private static IEnumerable<string> Ahead(params string[] names) => CompilesAhead ? names.Select(static n => $"ahead/linux-x64/{n}.dll") : [];
 
+    private static List<string> Some(List<string> paths)
+    {
+        Assert.NotEmpty(paths);
+        return paths;
+    }
+
     private async Task<List<string>> Analyzers(string arguments)
     {
-        var listed = await Dotnet($"msbuild {arguments} -t:ResolvePackageAssets;ResolveLockFileAnalyzers;PolicyLintTakeAhead -getItem:Analyzer");
+        var listed = await Dotnet($"msbuild {arguments} -t:ResolvePackageAssets;ResolveLockFileAnalyzers;FindReferenceAssembliesForReferences;PolicyLintLeaveOut;PolicyLintTakeAhead -getItem:Analyzer");
         Assert.True(listed.Code == 0, listed.Output);
         using var json = JsonDocument.Parse(listed.Output);
         var paths = json.RootElement.GetProperty("Items").GetProperty("Analyzer").EnumerateArray().Select(static a => a.GetProperty("FullPath").GetString()!.Replace('\\', '/'));
-        var ours = paths.Where(static p => p.Contains("/policylint.analyzers/", StringComparison.OrdinalIgnoreCase)).ToList();
-        Assert.NotEmpty(ours);
-        return ours;
+        return paths.Where(static p => p.Contains("/policylint.analyzers/", StringComparison.OrdinalIgnoreCase)).ToList();
     }
 
     private async Task Pack(string feed)

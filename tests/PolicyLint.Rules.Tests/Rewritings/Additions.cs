@@ -7,13 +7,14 @@ using PolicyLint.Text;
 namespace PolicyLint.Rules.Tests.Rewritings;
 
 /// <summary>What the rewritten places need in the other sections of the template.</summary>
-/// <param name="resources">The logical ids of the template's resources.</param>
-internal sealed class Additions(IReadOnlyList<string> resources)
+/// <param name="template">What is rewritten; it may hold additions of another rewriting.</param>
+internal sealed class Additions(MapNode template)
 {
     private const string Prefix = "Rewritten";
     private const string Always = Prefix + "Always";
     private const string Never = Prefix + "Never";
     private const string Sometimes = Prefix + "Sometimes";
+    private const string Otherwise = Prefix + "Otherwise";
     private const string OnlyA = Prefix + "OnlyA";
     private const string AOrB = Prefix + "AOrB";
 
@@ -25,10 +26,11 @@ internal sealed class Additions(IReadOnlyList<string> resources)
     /// <summary>Another resource of the template; null where there is none.</summary>
     public string? OtherThan(string resource)
     {
+        var resources = NewNodes.EntriesOf(template.Find("Resources"));
         for (var i = resources.Count - 1; i >= 0; i--)
         {
-            if (resources[i] != resource)
-                return resources[i];
+            if (resources[i].Key.Text != resource && resources[i].Value is MapNode)
+                return resources[i].Key.Text;
         }
 
         return null;
@@ -37,7 +39,7 @@ internal sealed class Additions(IReadOnlyList<string> resources)
     /// <summary>A reference to a new entry of a mapping that holds the value: a scalar or a list of scalars.</summary>
     public MapNode InMapping(Node value)
     {
-        var key = "K" + _entries.Count.ToString(CultureInfo.InvariantCulture);
+        var key = "K" + Number("Mappings");
         var span = value.Span;
         _entries.Add(("Mappings", Prefix + key, NewNodes.Map(key, NewNodes.Map("Value", value, span), span)));
         return NewNodes.Call("Fn::FindInMap", span, NewNodes.Text(Prefix + key, span), NewNodes.Text(key, span), NewNodes.Text("Value", span));
@@ -47,7 +49,7 @@ internal sealed class Additions(IReadOnlyList<string> resources)
     /// <param name="isOnlyValue">True where the parameter allows no other value.</param>
     public MapNode InParameter(string type, string text, SourceSpan span, bool isOnlyValue)
     {
-        var name = Prefix + "P" + _entries.Count.ToString(CultureInfo.InvariantCulture);
+        var name = Prefix + "P" + Number("Parameters");
         var value = NewNodes.Text(text, span);
         AddParameter(name, type, value, isOnlyValue ? [value] : []);
         return NewNodes.Map("Ref", NewNodes.Text(name, span), span);
@@ -56,7 +58,7 @@ internal sealed class Additions(IReadOnlyList<string> resources)
     /// <summary>A reference to a new parameter without a default.</summary>
     public MapNode InParameter(SourceSpan span)
     {
-        var name = Prefix + "P" + _entries.Count.ToString(CultureInfo.InvariantCulture);
+        var name = Prefix + "P" + Number("Parameters");
         _entries.Add(("Parameters", name, NewNodes.Map("Type", NewNodes.Text("String", span), span)));
         return NewNodes.Map("Ref", NewNodes.Text(name, span), span);
     }
@@ -75,9 +77,22 @@ internal sealed class Additions(IReadOnlyList<string> resources)
     public MapNode Perhaps(Node value, Node otherwise)
     {
         var span = value.Span;
+        return NewNodes.Call("Fn::If", span, NewNodes.Text(HoldsPerhaps(span), span), value, otherwise);
+    }
+
+    /// <summary>The name of a condition that a parameter decides.</summary>
+    public string HoldsPerhaps(SourceSpan span)
+    {
         if (AddCondition(Sometimes, NewNodes.Call("Fn::Equals", span, NewNodes.Map("Ref", NewNodes.Text(AOrB, span), span), NewNodes.Text("a", span))))
             AddParameter(AOrB, "String", NewNodes.Text("b", span), [NewNodes.Text("a", span), NewNodes.Text("b", span)]);
-        return NewNodes.Call("Fn::If", span, NewNodes.Text(Sometimes, span), value, otherwise);
+        return Sometimes;
+    }
+
+    /// <summary>The name of a condition that holds where <see cref="HoldsPerhaps"/> does not.</summary>
+    public string HoldsOtherwise(SourceSpan span)
+    {
+        AddCondition(Otherwise, NewNodes.Call("Fn::Not", span, NewNodes.Map("Condition", NewNodes.Text(HoldsPerhaps(span), span), span)));
+        return Otherwise;
     }
 
     /// <summary>The name of a condition that always holds.</summary>
@@ -97,17 +112,20 @@ internal sealed class Additions(IReadOnlyList<string> resources)
         return Never;
     }
 
-    /// <summary>The template with what was added.</summary>
-    public MapNode Into(MapNode template)
+    /// <summary>The rewritten template with what was added.</summary>
+    public MapNode Into(MapNode rewritten)
     {
         foreach (var (section, key, value) in _entries)
         {
-            var written = template.Find(section) as MapNode ?? new MapNode([], template.Span);
-            template = NewNodes.With(template, section, NewNodes.With(written, key, value));
+            var written = rewritten.Find(section) as MapNode ?? new MapNode([], rewritten.Span);
+            rewritten = NewNodes.With(rewritten, section, NewNodes.With(written, key, value));
         }
 
-        return template;
+        return rewritten;
     }
+
+    // A number that no entry of the section has yet.
+    private string Number(string section) => (NewNodes.EntriesOf(template.Find(section)).Count + _entries.Count).ToString(CultureInfo.InvariantCulture);
 
     private bool AddCondition(string name, Node condition)
     {

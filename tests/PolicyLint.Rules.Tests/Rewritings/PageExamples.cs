@@ -49,12 +49,12 @@ internal static class PageExamples
 /// <summary>What rules say of a template's resources, and what is wrong with it.</summary>
 internal sealed class Verdicts
 {
-    private readonly List<(string Rule, string Resource, Outcome Outcome, bool InSomeScenario)> _all = [];
+    private readonly List<(string Rule, string Resource, Outcome Outcome, bool? InSomeScenario)> _all = [];
 
     /// <summary>What is wrong with the template, or went wrong while it was judged.</summary>
     public List<string> Errors { get; } = [];
 
-    public IReadOnlyList<(string Rule, string Resource, Outcome Outcome, bool InSomeScenario)> All => _all;
+    public IReadOnlyList<(string Rule, string Resource, Outcome Outcome, bool? InSomeScenario)> All => _all;
 
     /// <summary>The verdicts of the rules that the options put in force.</summary>
     /// <param name="rewriting">Tells what resources were called in the original; null for the original.</param>
@@ -71,7 +71,7 @@ internal sealed class Verdicts
         {
             var id = evaluation.Resource?.LogicalId ?? "";
             if ((rewriting is null ? id : rewriting.OriginalId(id)) is { } original)
-                verdicts._all.Add((evaluation.Rule.Id, original, evaluation.Outcome, evaluation.Scenario is not null));
+                verdicts._all.Add((evaluation.Rule.Id, original, evaluation.Outcome, rewriting is { AddsCases: true } ? null : evaluation.Scenario is not null));
         }
 
         verdicts._all.Sort();
@@ -124,7 +124,8 @@ internal sealed class Verdicts
             yield return ("", "error: " + error);
         if (_all.SequenceEqual(rewritten._all))
             yield break;
-        var before = _all.ToLookup(one => (one.Rule, one.Resource), Outcome);
+        var ofCases = rewritten._all.Exists(one => one.InSomeScenario is null);
+        var before = _all.ToLookup(one => (one.Rule, one.Resource), one => Outcome(ofCases ? one with { InSomeScenario = null } : one));
         var after = rewritten._all.ToLookup(one => (one.Rule, one.Resource), Outcome);
         foreach (var key in before.Select(one => one.Key).Union(after.Select(one => one.Key)))
         {
@@ -133,6 +134,6 @@ internal sealed class Verdicts
         }
     }
 
-    private static string Outcome((string Rule, string Resource, Outcome Outcome, bool InSomeScenario) one) =>
-        one.InSomeScenario ? one.Outcome + " in some scenario" : one.Outcome.ToString();
+    private static string Outcome((string Rule, string Resource, Outcome Outcome, bool? InSomeScenario) one) =>
+        one.InSomeScenario is true ? one.Outcome + " in some scenario" : one.Outcome.ToString();
 }

@@ -13,7 +13,7 @@ internal abstract class ResourceRewriting(string name) : Rewriting(name)
     {
         if (template.Find("Resources") is not MapNode resources || !IsEligible(template))
             return template;
-        var additions = new Additions([]);
+        var additions = new Additions(template);
         var entries = new List<MapEntry>();
         foreach (var entry in resources.Entries)
         {

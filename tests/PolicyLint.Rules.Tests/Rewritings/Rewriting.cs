@@ -8,6 +8,9 @@ internal abstract class Rewriting(string name)
     /// <summary>What is done, as tests and exceptions call it.</summary>
     public string Name { get; } = name;
 
+    /// <summary>True where a verdict of the rewritten template may be about one of several cases.</summary>
+    public virtual bool AddsCases => false;
+
     /// <summary>The template with all selected places rewritten.</summary>
     public abstract MapNode Rewrite(MapNode template, Selection selection);
 

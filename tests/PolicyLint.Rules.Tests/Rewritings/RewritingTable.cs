@@ -54,6 +54,7 @@ internal static class RewritingTable
         new ResourcesRenamed(),
         new ResourcesPresent(),
         new ResourcesWithAbsentTwins(),
+        new ResourcesInCases(),
         new ResourcesInLoops(),
         new SetsReversed(),
         new PolicyPartsListed(),

@@ -10,6 +10,8 @@ namespace PolicyLint.Rules.Tests.Rewritings;
 public class RewritingTests
 {
     private const int LeastTemplates = 5;
+    private const int PairsEach = 8;
+    private const int Stride = 7919; // a prime, so that neighbours get unlike pairs
     private const int MostTold = 40;
 
     public static TheoryData<string> Names => new(RewritingTable.All.Select(rewriting => rewriting.Name));
@@ -26,6 +28,37 @@ public class RewritingTests
         Assert.True(all.Count == 0, $"{all.Count} differences\n" + string.Join("\n", all.Take(MostTold)));
         Assert.True(compared.Count >= LeastTemplates, $"only {compared.Count} templates have a place for it");
         Assert.DoesNotContain(RewritingException.All, exception => exception.Rewriting == name && !used.ContainsKey(exception));
+    }
+
+    [Fact]
+    public void Templates_that_are_rewritten_twice_are_judged_alike()
+    {
+        var compared = PageExamples.All.AsParallel().AsOrdered().SelectMany(DifferencesInSequence).ToList();
+        var told = compared.SelectMany(one => one).ToList();
+
+        Assert.True(told.Count == 0, $"{told.Count} differences\n" + string.Join("\n", told.Take(MostTold)));
+        Assert.True(compared.Count > PageExamples.All.Count / 2, $"only {compared.Count} rewritten templates");
+    }
+
+    // Each template meets a few of all pairs that have places in it; each pair meets a few templates.
+    private static IEnumerable<List<string>> DifferencesInSequence(TemplateExample example, int at)
+    {
+        var all = RewritingTable.All;
+        for (var i = 0; i < PairsEach; i++)
+        {
+            var pair = ((at * PairsEach) + i) * Stride % (all.Count * all.Count);
+            var (first, second) = (all[pair / all.Count], all[pair % all.Count]);
+            var rewriting = new InSequence(first, second);
+            var root = rewriting.Rewrite(example.Root, new Selection());
+            if (ReferenceEquals(root, example.Root))
+                continue;
+            yield return
+            [
+                .. Differences(rewriting, example, root)
+                    .Where(one => RewritingException.Find(first, one.Rule) is null && RewritingException.Find(second, one.Rule) is null)
+                    .Select(one => $"{example.Document.Root.Span}: {one.Text} by {rewriting}"),
+            ];
+        }
     }
 
     // Null where the template has no place for it.

@@ -101,7 +101,7 @@ internal sealed class ThroughReference(string name, Func<MapNode, Node> write) :
 {
     // Functions of texts do not take lists.
     protected override bool IsEligible(Node node, Place place) =>
-        node is MapNode { Entries: [{ Key.Text: "Ref" or "Fn::GetAtt" }] } map && NameOf(map) is { } name && name != NewNodes.NoValueName && place.Key != "SecurityGroups";
+        node is MapNode { Entries: [{ Key.Text: "Ref" or "Fn::GetAtt" }] } map && NameOf(map) is { } name && name != NewNodes.NoValueName && !Additions.IsAdded(name) && place.Key != "SecurityGroups";
 
     protected override Node Rewritten(Node node, Place place, Additions additions) => write((MapNode)node);
 

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using PolicyLint.Documents;
 
 namespace PolicyLint.Rules.Tests.Rewritings;
@@ -19,7 +18,7 @@ internal abstract class ValueRewriting(string name) : Rewriting(name)
     {
         if (template.Find("Resources") is not MapNode resources)
             return template;
-        var additions = new Additions([.. resources.Entries.Select(entry => entry.Key.Text)]);
+        var additions = new Additions(template);
         var entries = new List<MapEntry>(resources.Entries.Count);
         foreach (var entry in resources.Entries)
             entries.Add(new MapEntry(entry.Key, Resource(entry, resources, selection, additions)));

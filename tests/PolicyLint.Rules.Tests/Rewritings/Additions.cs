@@ -45,6 +45,16 @@ internal sealed class Additions(MapNode template)
         return NewNodes.Call("Fn::FindInMap", span, NewNodes.Text(Prefix + key, span), NewNodes.Text(key, span), NewNodes.Text("Value", span));
     }
 
+    /// <summary>A reference to a mapping that holds the value for every region of two.</summary>
+    public MapNode InMappingByRegion(Node value) => InMappingBy(value, "AWS::Region", "eu-west-1", "us-east-1");
+
+    /// <summary>A reference to a mapping that holds the value for every value of a parameter.</summary>
+    public MapNode InMappingByParameter(Node value)
+    {
+        HoldsPerhaps(value.Span);
+        return InMappingBy(value, AOrB, "a", "b");
+    }
+
     /// <summary>A reference to a new parameter with the default.</summary>
     /// <param name="isOnlyValue">True where the parameter allows no other value.</param>
     public MapNode InParameter(string type, string text, SourceSpan span, bool isOnlyValue)
@@ -126,6 +136,16 @@ internal sealed class Additions(MapNode template)
 
     // A number that no entry of the section has yet.
     private string Number(string section) => (NewNodes.EntriesOf(template.Find(section)).Count + _entries.Count).ToString(CultureInfo.InvariantCulture);
+
+    private MapNode InMappingBy(Node value, string name, string one, string other)
+    {
+        var mapping = Prefix + "K" + Number("Mappings");
+        var span = value.Span;
+        var inner = NewNodes.Map("Value", value, span);
+        _entries.Add(("Mappings", mapping, NewNodes.With(NewNodes.Map(one, inner, span), other, inner)));
+        var key = NewNodes.Map("Ref", NewNodes.Text(name, span), span);
+        return NewNodes.Call("Fn::FindInMap", span, NewNodes.Text(mapping, span), key, NewNodes.Text("Value", span));
+    }
 
     private bool AddCondition(string name, Node condition)
     {

@@ -91,7 +91,7 @@ internal sealed class PoliciesAsSubstitutedText() : ValueRewriting("policies as 
             case MapNode { Entries: [{ Key.Text: "Fn::Sub", Value: ScalarNode text }] }:
                 return text;
             case MapNode { Entries: [{ Key.Text: "Ref" or "Fn::GetAtt" }] } reference:
-                return ThroughReference.NameOf(reference) is { } name and not NewNodes.NoValueName ? NewNodes.Text("${" + name + "}", node.Span) : null;
+                return ThroughReference.NameOf(reference) is { } name and not NewNodes.NoValueName && !Additions.IsAdded(name) ? NewNodes.Text("${" + name + "}", node.Span) : null;
             case MapNode map when !NewNodes.IsIntrinsic(map) && !NewNodes.HasFunctions(map):
                 var entries = map.Entries.Select(entry => (entry.Key, Value: Substitutable(entry.Value))).ToList();
                 return entries.Exists(entry => entry.Value is null) ? null : new MapNode([.. entries.Select(entry => new MapEntry(entry.Key, entry.Value!))], map.Span);

@@ -31,6 +31,7 @@ internal sealed record RewritingException(string Rewriting, string What, string 
         new(RewritingTable.Partition, "PL2601", NamedPartition),
         new(RewritingTable.Partition, "PL2617", NamedPartition),
         new(RewritingTable.Partition, "PL2702", NamedPartition),
+        new(RewritingTable.ByName, "PL1508", "a text that names no key of the template may well name one outside of it"),
         new(RewritingTable.ByAction, "PL1515", EachStatement),
         new(LessKnown.Parameters, "plaintextSecret", Source),
         new(LessKnown.Parameters, "fromSecretsManager", Source),

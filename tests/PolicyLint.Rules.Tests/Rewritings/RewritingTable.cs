@@ -6,11 +6,14 @@ namespace PolicyLint.Rules.Tests.Rewritings;
 internal static class RewritingTable
 {
     public const string Partition = "the partition by its pseudo parameter";
+    public const string ByName = "references as the names of resources";
     public const string ByAction = "statements split by action";
 
     public static IReadOnlyList<Rewriting> All { get; } =
     [
-        new ThroughMapping(),
+        new ThroughMapping("scalars through a mapping", static (additions, value) => additions.InMapping(value)),
+        new ThroughMapping("scalars through a mapping by region", static (additions, value) => additions.InMappingByRegion(value)),
+        new ThroughMapping("scalars through a mapping by parameter", static (additions, value) => additions.InMappingByParameter(value)),
         new ThroughParameter("scalars through a parameter's only value", isOnlyValue: true),
         new ThroughParameter("scalars through a parameter's default", isOnlyValue: false),
         new ThroughCondition("scalars under a condition that holds", ThroughCondition.IsScalar, isMirrored: false),
@@ -55,6 +58,7 @@ internal static class RewritingTable
         new ResourcesPresent(),
         new ResourcesWithAbsentTwins(),
         new ResourcesInCases(),
+        new ResourcesByName(),
         new ResourcesInLoops(),
         new SetsReversed(),
         new PolicyPartsListed(),

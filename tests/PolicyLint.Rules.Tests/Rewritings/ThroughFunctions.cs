@@ -6,11 +6,11 @@ using PolicyLint.Text;
 namespace PolicyLint.Rules.Tests.Rewritings;
 
 /// <summary>Scalars looked up in a mapping.</summary>
-internal sealed class ThroughMapping() : ValueRewriting("scalars through a mapping")
+internal sealed class ThroughMapping(string name, Func<Additions, Node, Node> write) : ValueRewriting(name)
 {
     protected override bool IsEligible(Node node, Place place) => node is ScalarNode { Kind: not ScalarKind.Null };
 
-    protected override Node Rewritten(Node node, Place place, Additions additions) => additions.InMapping(node);
+    protected override Node Rewritten(Node node, Place place, Additions additions) => write(additions, node);
 }
 
 /// <summary>Scalars as the value of a parameter that can have no other, or has it where nothing else is said.</summary>

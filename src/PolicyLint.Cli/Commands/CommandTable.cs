@@ -42,9 +42,9 @@ internal static class CommandTable
     /// <exception cref="UsageException">The first word is only the beginning of commands, and the second does not complete one.</exception>
     public static CommandSpec? Find(ReadOnlySpan<string> args)
     {
-        if (args.Length == 0)
+        // The usual command and the usual path are known without making all the commands first.
+        if (args.Length == 0 || !IsWord(args[0]))
             return null;
-        // The usual one, without making all the others first.
         if (args[0] == Default.Name)
             return Default;
         if (args.Length > 1 && Named($"{args[0]} {args[1]}") is { } ofTwoWords)
@@ -95,6 +95,17 @@ internal static class CommandTable
         }
 
         return null;
+    }
+
+    private static bool IsWord(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is not ((>= 'a' and <= 'z') or '-'))
+                return false;
+        }
+
+        return true;
     }
 
     private static List<string> SecondWords(string firstWord)

@@ -22,7 +22,7 @@ public static partial class Keywords
 
     private static Keyword[] Applicators =>
     [
-        new("allOf", Operands.SchemaList, "All of the schemas hold.") { Compile = (o, c) => SchemaList.All([.. List(o, c)]) },
+        new("allOf", Operands.SchemaList, "All of the schemas hold.") { Compile = (o, c) => SchemaList.All(new List<Schema>(List(o, c))) },
         new("anyOf", Operands.SchemaList, "At least one of the schemas holds.") { Compile = (o, c) => Some(List(o, c), static s => new AnyOfSchema(s)) },
         new("oneOf", Operands.SchemaList, "Exactly one of the schemas holds.") { Compile = (o, c) => Some(List(o, c), static s => new OneOfSchema(s)) },
         new("not", Operands.Schema, "The schema fails.") { Compile = static (o, c) => c.Compile(o).Negate() },

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using PolicyLint.Documents;
@@ -10,7 +9,7 @@ namespace PolicyLint.Schemas;
 /// <summary>Which resources of a type may refer to a resource through a path, in any scenario: made once for a world, so that nobody asks everybody.</summary>
 internal sealed class MentionIndex
 {
-    private static readonly ConditionalWeakTable<ResourceGraph, ConcurrentDictionary<string, Lazy<MentionIndex>>> ByGraph = new();
+    private static readonly ConditionalWeakTable<ResourceGraph, Dictionary<string, Lazy<MentionIndex>>> ByGraph = new();
     private static readonly Resource[] None = [];
 
     // Where a world is read from a store, looking at everybody for everybody would never end.
@@ -41,13 +40,20 @@ internal sealed class MentionIndex
 
     public static MentionIndex Of(ResourceGraph graph, string type, string key, PropertyStep[][] paths)
     {
-        var indexes = ByGraph.GetValue(graph, static _ => new ConcurrentDictionary<string, Lazy<MentionIndex>>(StringComparer.Ordinal));
-        if (indexes.TryGetValue(key, out var known))
-            return known.Value;
+        var indexes = ByGraph.GetValue(graph, static _ => new Dictionary<string, Lazy<MentionIndex>>(StringComparer.Ordinal));
+        Lazy<MentionIndex>? index;
+        lock (indexes)
+        {
+            if (!indexes.TryGetValue(key, out index))
+                indexes[key] = index = Postponed(graph, type, paths);
+        }
 
-        // One thread makes it and the others wait: a store is not read twice.
-        return indexes.GetOrAdd(key, new Lazy<MentionIndex>(() => new MentionIndex(graph.OfType(type), paths, graph.IsStored))).Value;
+        return index.Value;
     }
+
+    // One thread makes it and the others wait: a store is not read twice.
+    private static Lazy<MentionIndex> Postponed(ResourceGraph graph, string type, PropertyStep[][] paths) =>
+        new(() => new MentionIndex(graph.OfType(type), paths, graph.IsStored));
 
     /// <summary>In the order in which they were written.</summary>
     public IReadOnlyList<Resource> MayReferTo(Resource resource)

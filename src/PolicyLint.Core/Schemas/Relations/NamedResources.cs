@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using PolicyLint.Model;
@@ -9,7 +8,7 @@ namespace PolicyLint.Schemas;
 /// <summary>Which resources of a type a text may name: made once for a world that is too large to ask everybody.</summary>
 internal sealed class NamedResources
 {
-    private static readonly ConditionalWeakTable<ResourceGraph, ConcurrentDictionary<string, Lazy<NamedResources>>> ByGraph = new();
+    private static readonly ConditionalWeakTable<ResourceGraph, Dictionary<string, Lazy<NamedResources>>> ByGraph = new();
 
     private readonly IReadOnlyList<Resource> _all;
     private readonly NameIndex _names = new();
@@ -37,8 +36,15 @@ internal sealed class NamedResources
         var all = graph.OfType(type);
         if (!graph.IsStored || text is not ScalarValue scalar || (type == "AWS::KMS::Key" && scalar.Text.IndexOf("alias/", StringComparison.Ordinal) >= 0))
             return all;
-        var indexes = ByGraph.GetValue(graph, static _ => new ConcurrentDictionary<string, Lazy<NamedResources>>(StringComparer.Ordinal));
-        return indexes.GetOrAdd(type, _ => new Lazy<NamedResources>(() => new NamedResources(all))).Value.Find(scalar.Text);
+        var indexes = ByGraph.GetValue(graph, static _ => new Dictionary<string, Lazy<NamedResources>>(StringComparer.Ordinal));
+        Lazy<NamedResources>? index;
+        lock (indexes)
+        {
+            if (!indexes.TryGetValue(type, out index))
+                indexes[type] = index = new Lazy<NamedResources>(() => new NamedResources(all));
+        }
+
+        return index.Value.Find(scalar.Text);
     }
 
     private Resource[] Find(string text)

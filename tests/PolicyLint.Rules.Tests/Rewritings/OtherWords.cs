@@ -8,9 +8,14 @@ namespace PolicyLint.Rules.Tests.Rewritings;
 /// <summary>Texts in which a part is that of the partition in which the stack is deployed.</summary>
 /// <param name="part">What is written.</param>
 /// <param name="name">The pseudo parameter that means it.</param>
-internal sealed class OfPartition(string rewriting, string part, string name) : ValueRewriting(rewriting)
+/// <param name="where">Where that is so.</param>
+internal sealed class OfPartition(string rewriting, string part, string name, Func<Place, bool> where) : ValueRewriting(rewriting)
 {
-    protected override bool IsEligible(Node node, Place place) => TextOf(node) is { } text && text.Contains(part, StringComparison.Ordinal);
+    public static bool IsAnywhere(Place place) => true;
+
+    public static bool IsService(Place place) => place.IsInPolicy && (place.IsItem ? place.Outer! : place) is { Key: "Service", Outer.Key: "Principal" or "NotPrincipal" };
+
+    protected override bool IsEligible(Node node, Place place) => where(place) && TextOf(node) is { } text && text.Contains(part, StringComparison.Ordinal);
 
     protected override Node Rewritten(Node node, Place place, Additions additions)
     {

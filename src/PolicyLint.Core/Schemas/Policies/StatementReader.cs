@@ -6,7 +6,7 @@ namespace PolicyLint.Schemas.Policies;
 /// <summary>Reads an IAM policy document, a map or JSON text, statement by statement in one normal form.</summary>
 /// <remarks>
 /// The normal form: <c>Action</c>, <c>NotAction</c>, <c>Resource</c> and <c>NotResource</c> are lists, <c>Principal</c> and
-/// <c>NotPrincipal</c> maps of lists (<c>"*"</c> is <c>{ "AWS": ["*"] }</c>); everything else stays as written. What is not known
+/// <c>NotPrincipal</c> maps of lists (<c>"*"</c> is <c>{ "AWS": ["*"] }</c>), services have the names of the partition <c>aws</c>; everything else stays as written. What is not known
 /// becomes a list or map that is open because of it. Values keep their places.
 /// </remarks>
 public static class StatementReader
@@ -114,7 +114,7 @@ public static class StatementReader
                 {
                     var entry = map.Entries[i];
                     if (scope.Resolve(entry.Value) is { } principals)
-                        entries.Add(entry with { Value = AsList(principals, scope) });
+                        entries.Add(entry with { Value = entry.Key == "Service" ? ServicePrincipal.Of(AsList(principals, scope)) : AsList(principals, scope) });
                 }
 
                 return new MapValue(entries.ToArray(), map.Span) { OpenBecause = map.OpenBecause, Origin = map.Origin };

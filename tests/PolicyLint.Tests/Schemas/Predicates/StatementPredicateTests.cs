@@ -38,6 +38,17 @@ public class StatementPredicateTests
     public void A_reference_to_a_resource_is_surely_not_every_resource(string statement, Verdict expected) =>
         Assert.Equal(expected, Given.Judge(new ResourceMatches(new PatternsOperand(["*"], false, every: true)), statement).Verdict);
 
+    [Theory]
+    [InlineData("\"lambda.amazonaws.com\"", Verdict.Pass)]
+    [InlineData("\"lambda.amazonaws.com.cn\"", Verdict.Pass)]
+    [InlineData("""{ "Join": ["lambda.", { "Ref": "AWS::URLSuffix" }] }""", Verdict.Pass)]
+    [InlineData("""[{ "Join": ["ec2.", { "Ref": "AWS::URLSuffix" }] }]""", Verdict.Fail)]
+    [InlineData("""{ "Join": ["lambda.", { "Unknown": "Suffix" }] }""", Verdict.Unknown)]
+    public void A_service_is_the_same_in_every_partition(string service, Verdict expected) =>
+        Assert.Equal(expected, Given.Judge(
+            """{ "statements": { "some": { "at": "Principal.Service", "contains": { "const": "lambda.amazonaws.com" } } } }""",
+            $$"""{ "Statement": { "Effect": "Allow", "Principal": { "Service": {{service}} }, "Action": "sts:AssumeRole" } }""").Verdict);
+
     [Fact]
     public void A_denied_action_is_reported_at_the_key()
     {

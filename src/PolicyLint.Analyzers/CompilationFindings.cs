@@ -136,6 +136,11 @@ internal sealed class FileFindings
         return false;
     }
 
-    // A class, because code for tables of structures is not compiled ahead.
-    private sealed record Told(string Rule, SourceSpan Span, string Because);
+    // A class, because code for tables of structures is not compiled ahead; compared by hand, because the compiler's own comparers of them are not, either.
+    private sealed record Told(string Rule, SourceSpan Span, string Because)
+    {
+        public bool Equals(Told? other) => other is not null && Rule == other.Rule && Span == other.Span && Because == other.Because;
+
+        public override int GetHashCode() => (StringComparer.Ordinal.GetHashCode(Rule) * 31) + Span.Start;
+    }
 }

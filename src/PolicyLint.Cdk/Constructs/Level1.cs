@@ -173,7 +173,7 @@ internal sealed class Level1(Evaluator evaluator)
             }
         }
 
-        var entries = new List<PropertyEntry>(keys.Count);
+        var entries = new PropertyEntries(keys.Count);
         foreach (var key in keys)
         {
             var values = new Value?[maps.Length];
@@ -188,6 +188,6 @@ internal sealed class Level1(Evaluator evaluator)
             entries.Add(new PropertyEntry(key, keySpan, new CodeChoice(either.Variable, values, keySpan)));
         }
 
-        return new MapValue(entries, span) { OpenBecause = open };
+        return new MapValue(entries.ToArray(), span) { OpenBecause = open };
     }
 }

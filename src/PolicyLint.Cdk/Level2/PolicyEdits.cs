@@ -131,10 +131,12 @@ internal sealed class PolicyEdits(Session session)
     {
         if (Level2Table.Shipped.Find(owner.ClassName)?.StatementOf(method) is not { } target)
             return;
-        var entries = new List<PropertyEntry>(statement.Entries) { new("Principal", span, PrincipalConversion.Of(principal)) };
+        var entries = new PropertyEntries(statement.Entries.Count + 2);
+        entries.AddAll(statement.Entries);
+        entries.Add(new PropertyEntry("Principal", span, PrincipalConversion.Of(principal)));
         if (PrincipalConversion.Conditions(principal) is { } conditions)
             entries.Add(new PropertyEntry("Condition", span, conditions));
-        Add(owner, target, new PlainValue(new MapValue(entries, span)), span);
+        Add(owner, target, new PlainValue(new MapValue(entries.ToArray(), span)), span);
     }
 
     private static void OpenStacks(Session session, UnknownValue because)
@@ -154,9 +156,11 @@ internal sealed class PolicyEdits(Session session)
             reference = new ListValue([reference], span);
         var at = TableTemplates.TextOf(target, "at")!;
         var first = new TableTemplates(construct, session).Of(target.Find("first"), new Subject(construct.Properties)) as ListValue;
-        var entries = new List<PropertyEntry> { new(owner, span, reference), new(at, span, PolicyConversion.Document(first?.Items ?? [], null, span)) };
+        var entries = new PropertyEntries(3);
+        entries.Add(new PropertyEntry(owner, span, reference));
+        entries.Add(new PropertyEntry(at, span, PolicyConversion.Document(first?.Items ?? [], null, span)));
         if (TableTemplates.TextOf(target, "type") == "AWS::IAM::Policy")
             entries.Add(new PropertyEntry("PolicyName", span, new ScalarValue(ScalarKind.String, id, span)));
-        return new MapValue(entries, span);
+        return new MapValue(entries.ToArray(), span);
     }
 }

@@ -115,16 +115,17 @@ internal sealed class SecurityGroupRules(Session session)
             : FirstSlashEscaped((rule.IsIngress ? "from " : "to ") + NameOf(rule.Peer, peer) + ":" + TextOf(port));
         if (session.Child(scope, id) is not null)
             return;
-        var entries = new List<PropertyEntry> { new("GroupId", rule.Span, Level2Values.Reference(group, "GroupId")) };
+        var entries = new PropertyEntries(8);
+        entries.Add(new PropertyEntry("GroupId", rule.Span, Level2Values.Reference(group, "GroupId")));
         if (peer is not null)
-            entries.AddRange(peer.Entries);
+            entries.AddAll(peer.Entries);
         else
             entries.Add(new PropertyEntry(rule.IsIngress ? "SourceSecurityGroupId" : "DestinationSecurityGroupId", rule.Span, Level2Values.Reference(rule.Peer, "GroupId")));
-        entries.AddRange(port.Entries);
+        entries.AddAll(port.Entries);
         entries.Add(new PropertyEntry("Description", rule.Span, Description(rule, peer, port)));
         var made = new ConstructValue(owner.Type, "", rule.Span) { Scope = scope, Id = id, IdSpan = rule.Span, IsAttached = true, Presence = BothConditions.Of(scope.Presence, session.Guards.ToCondition()) };
         session.Constructs.Add(made);
-        Level1.AddDraft(made, LogicalIdentity.Of(made.PathWith()), rule.IsIngress ? "AWS::EC2::SecurityGroupIngress" : "AWS::EC2::SecurityGroupEgress", new MapValue(entries, rule.Span), "");
+        Level1.AddDraft(made, LogicalIdentity.Of(made.PathWith()), rule.IsIngress ? "AWS::EC2::SecurityGroupIngress" : "AWS::EC2::SecurityGroupEgress", new MapValue(entries.ToArray(), rule.Span), "");
     }
 
     private static string FirstSlashEscaped(string id) => id.IndexOf('/') is >= 0 and var slash ? id.Substring(0, slash) + "_" + id.Substring(slash + 1) : id;
@@ -133,8 +134,11 @@ internal sealed class SecurityGroupRules(Session session)
     {
         if (group.Main is not { } draft)
             return;
-        List<PropertyEntry> entries = [.. peer.Entries, .. port.Entries, new PropertyEntry("Description", rule.Span, Description(rule, peer, port))];
-        var item = ValueConversion.Of(session.Guards.Write(new PlainValue(new MapValue(entries, rule.Span)), null))!;
+        var entries = new PropertyEntries(peer.Entries.Count + port.Entries.Count + 1);
+        entries.AddAll(peer.Entries);
+        entries.AddAll(port.Entries);
+        entries.Add(new PropertyEntry("Description", rule.Span, Description(rule, peer, port)));
+        var item = ValueConversion.Of(session.Guards.Write(new PlainValue(new MapValue(entries.ToArray(), rule.Span)), null))!;
         var key = rule.IsIngress ? "SecurityGroupIngress" : "SecurityGroupEgress";
         var written = MapEdits.FindWritten(draft.Properties, key);
         if (written is not (null or ListValue))

@@ -58,14 +58,14 @@ internal sealed class TableTemplates
     /// <summary>A map from a table as it is for the construct: its keys with what they come to.</summary>
     public MapValue Entries(MapNode map, Subject subject)
     {
-        var entries = new List<PropertyEntry>(map.Entries.Count);
+        var entries = new PropertyEntries(map.Entries.Count);
         foreach (var entry in map.Entries)
         {
             if (entry.Key.Text != FollowedProperties.Ignored && Of(entry.Value, subject) is { } value)
                 entries.Add(new PropertyEntry(entry.Key.Text, KeySpan(entry.Value, subject), value));
         }
 
-        return new MapValue(entries, Span);
+        return new MapValue(entries.ToArray(), Span);
     }
 
     /// <summary>The case that the value chooses: by <c>Type.Member</c>, by its name, by <c>*</c> for anything else; null where none does.</summary>

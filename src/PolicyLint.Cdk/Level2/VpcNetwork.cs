@@ -142,10 +142,10 @@ internal sealed class VpcNetwork(ConstructValue vpc, Session session)
     {
         var made = new ConstructValue(vpc.Type, "", Span) { Scope = scope, Id = id, IdSpan = Span, IsAttached = true, Presence = scope.Presence };
         session.Constructs.Add(made);
-        var entries = new List<PropertyEntry>(properties.Length);
+        var entries = new PropertyEntries(properties.Length);
         foreach (var (key, value) in properties)
             entries.Add(new PropertyEntry(key, Span, value));
-        Level1.AddDraft(made, LogicalIdentity.Of(made.PathWith()), type, new MapValue(entries, Span), Level2Lowering.StructOf(type));
+        Level1.AddDraft(made, LogicalIdentity.Of(made.PathWith()), type, new MapValue(entries.ToArray(), Span), Level2Lowering.StructOf(type));
         return made;
     }
 

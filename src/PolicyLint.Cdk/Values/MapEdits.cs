@@ -32,7 +32,7 @@ internal static class MapEdits
     /// <summary>The map with one entry replaced, added, or, for null, removed.</summary>
     public static MapValue With(MapValue map, string key, SourceSpan keySpan, Value? value)
     {
-        var entries = new List<PropertyEntry>(map.Entries.Count + 1);
+        var entries = new PropertyEntries(map.Entries.Count + 1);
         var replaced = false;
         foreach (var entry in map.Entries)
         {
@@ -45,7 +45,7 @@ internal static class MapEdits
 
         if (!replaced && value is not null)
             entries.Add(new PropertyEntry(key, keySpan, value));
-        return new MapValue(entries, map.Span) { OpenBecause = map.OpenBecause, Origin = map.Origin };
+        return new MapValue(entries.ToArray(), map.Span) { OpenBecause = map.OpenBecause, Origin = map.Origin };
     }
 
     /// <summary>The value, of which every list and map may hold more than we saw.</summary>
@@ -59,10 +59,10 @@ internal static class MapEdits
                     items.Add(Opened(item, because));
                 return new ListValue(items, list.Span) { OpenBecause = list.OpenBecause ?? because };
             case MapValue map:
-                var entries = new List<PropertyEntry>(map.Entries.Count);
+                var entries = new PropertyEntries(map.Entries.Count);
                 foreach (var entry in map.Entries)
                     entries.Add(new PropertyEntry(entry.Key, entry.KeySpan, Opened(entry.Value, because)));
-                return new MapValue(entries, map.Span) { OpenBecause = map.OpenBecause ?? because };
+                return new MapValue(entries.ToArray(), map.Span) { OpenBecause = map.OpenBecause ?? because };
             default:
                 return value;
         }

@@ -71,7 +71,7 @@ internal static class PolicyConversion
     {
         if (statement.Member != "new" || statement.Argument(0) is not RecordValue props)
             return Unfollowed("the statement", statement.Span);
-        var entries = new List<PropertyEntry>();
+        var entries = new PropertyEntries(4);
         Add(entries, "Sid", props.Find("Sid"));
         var effect = props.Find("Effect");
         entries.Add(new PropertyEntry("Effect", effect?.NameSpan ?? statement.Span, Effect(effect?.Value, statement.Span)));
@@ -83,7 +83,7 @@ internal static class PolicyConversion
         AddPrincipals(entries, "Principal", props.Find("Principals"));
         AddPrincipals(entries, "NotPrincipal", props.Find("NotPrincipals"));
         var open = props.OpenBecause ?? (statement.Added.Count > 0 ? Unfollowed("what is added to the statement", statement.Span) : null);
-        return new MapValue(entries, statement.Span) { OpenBecause = open };
+        return new MapValue(entries.ToArray(), statement.Span) { OpenBecause = open };
     }
 
     private static Value Effect(CodeValue? effect, SourceSpan span) => effect switch
@@ -103,13 +103,13 @@ internal static class PolicyConversion
         return new CodeChoice(either.Variable, alternatives, either.Span);
     }
 
-    private static void Add(List<PropertyEntry> entries, string key, Slot? slot)
+    private static void Add(PropertyEntries entries, string key, Slot? slot)
     {
         if (slot is { } written && ValueConversion.Of(written) is { } value && value is not ListValue { Items.Count: 0, OpenBecause: null })
             entries.Add(new PropertyEntry(key, written.NameSpan, value));
     }
 
-    private static void AddConditions(List<PropertyEntry> entries, RecordValue props)
+    private static void AddConditions(PropertyEntries entries, RecordValue props)
     {
         var written = props.Find("Conditions");
         var conditions = PrincipalPart.Merged(ValueConversion.Of(written?.Value), PrincipalConversion.Conditions(props.Find("Principals")?.Value));
@@ -117,7 +117,7 @@ internal static class PolicyConversion
             entries.Add(new PropertyEntry("Condition", written?.NameSpan ?? conditions.Span, conditions));
     }
 
-    private static void AddPrincipals(List<PropertyEntry> entries, string key, Slot? slot)
+    private static void AddPrincipals(PropertyEntries entries, string key, Slot? slot)
     {
         if (slot is not { Value: { } code } written)
             return;
@@ -126,10 +126,10 @@ internal static class PolicyConversion
 
     private static MapValue Map(SourceSpan span, params (string Key, Value Value)[] entries)
     {
-        var list = new List<PropertyEntry>(entries.Length);
+        var list = new PropertyEntries(entries.Length);
         foreach (var (key, value) in entries)
             list.Add(new PropertyEntry(key, span, value));
-        return new MapValue(list, span);
+        return new MapValue(list.ToArray(), span);
     }
 
     private static UnknownValue Unfollowed(string what, SourceSpan span) => new(UnknownCause.Code, what + " is not followed", null, span);

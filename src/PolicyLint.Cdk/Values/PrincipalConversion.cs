@@ -48,10 +48,13 @@ internal static class PrincipalConversion
             Value action = part.AssumeAction is { } known
                 ? new ScalarValue(ScalarKind.String, known, span)
                 : new UnknownValue(UnknownCause.Code, "the action is not followed", null, span);
-            var entries = new List<PropertyEntry> { new("Action", span, action), new("Effect", span, new ScalarValue(ScalarKind.String, "Allow", span)), new("Principal", span, Map([part], null, span)) };
+            var entries = new PropertyEntries(4);
+            entries.Add(new PropertyEntry("Action", span, action));
+            entries.Add(new PropertyEntry("Effect", span, new ScalarValue(ScalarKind.String, "Allow", span)));
+            entries.Add(new PropertyEntry("Principal", span, Map([part], null, span)));
             if (part.Conditions is { } conditions)
                 entries.Add(new PropertyEntry("Condition", span, conditions));
-            statements.Add(new MapValue(entries, span));
+            statements.Add(new MapValue(entries.ToArray(), span));
         }
 
         return PolicyConversion.Document(statements, open, span);
@@ -69,10 +72,10 @@ internal static class PrincipalConversion
             list.Add(part.Value);
         }
 
-        var entries = new List<PropertyEntry>();
+        var entries = new PropertyEntries(byKind.Count);
         foreach (var pair in byKind)
             entries.Add(new PropertyEntry(pair.Key, span, new ListValue(pair.Value, span)));
-        return new MapValue(entries, span) { OpenBecause = open };
+        return new MapValue(entries.ToArray(), span) { OpenBecause = open };
     }
 
     private static CodeChoice Choice(EitherValue either)

@@ -13,14 +13,14 @@ internal static class ValueConversion
     /// <summary>The properties that a structure of the CDK comes to in a template, under CloudFormation's names.</summary>
     public static MapValue Properties(RecordValue record, string structName)
     {
-        var entries = new List<PropertyEntry>(record.Slots.Count);
+        var entries = new PropertyEntries(record.Slots.Count);
         foreach (var slot in record.Slots)
         {
             if (Of(slot) is { } value)
                 entries.Add(new PropertyEntry(CloudFormationNames.Shipped.PropertyOf(structName, slot.Name), slot.NameSpan, value));
         }
 
-        return new MapValue(entries, record.Span) { OpenBecause = record.OpenBecause };
+        return new MapValue(entries.ToArray(), record.Span) { OpenBecause = record.OpenBecause };
     }
 
     /// <summary>The member's value; null where it is set to null, which means that it is not set.</summary>
@@ -96,13 +96,13 @@ internal static class ValueConversion
 
     private static MapValue Dictionary(RecordValue dictionary)
     {
-        var entries = new List<PropertyEntry>(dictionary.Slots.Count);
+        var entries = new PropertyEntries(dictionary.Slots.Count);
         foreach (var slot in dictionary.Slots)
         {
             if (Of(slot) is { } value)
                 entries.Add(new PropertyEntry(slot.Name, slot.NameSpan, value));
         }
 
-        return new MapValue(entries, dictionary.Span) { OpenBecause = dictionary.OpenBecause };
+        return new MapValue(entries.ToArray(), dictionary.Span) { OpenBecause = dictionary.OpenBecause };
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using PolicyLint.Documents;
 
 namespace PolicyLint.Model;
 
@@ -15,6 +16,12 @@ public sealed class PropertyEntries(int capacity)
         if (Count == _entries.Length)
             Resize(Math.Max(4, Count * 2));
         _entries[Count++] = entry;
+    }
+
+    public void AddAll(Sequence<PropertyEntry> entries)
+    {
+        foreach (var entry in entries)
+            Add(entry);
     }
 
     /// <summary>What was gathered; nothing is added any more.</summary>

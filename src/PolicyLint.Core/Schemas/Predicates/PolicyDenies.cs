@@ -46,11 +46,11 @@ public sealed class PolicyDenies(PatternsOperand? actions, DeniedResources resou
     // What one statement does not deny another may: for each action all resources have to be denied.
     private Verdict DenyTogether(PolicyDocument policy)
     {
-        var denials = new List<(PolicyStatement Statement, Verdict Verdict)>();
+        var denials = new List<Denial>();
         foreach (var statement in policy.Statements)
         {
             if (statement.Denies.And(condition.Holds(statement)).And(Anyone.Ask(statement)) is var denies and not Verdict.Fail)
-                denials.Add((statement, denies));
+                denials.Add(new Denial(statement, denies));
         }
 
         if (denials.Count < 2)
@@ -63,7 +63,7 @@ public sealed class PolicyDenies(PatternsOperand? actions, DeniedResources resou
         return verdict;
     }
 
-    private Verdict DenyTogether(List<(PolicyStatement Statement, Verdict Verdict)> denials, WildcardText? action)
+    private Verdict DenyTogether(List<Denial> denials, WildcardText? action)
     {
         var sure = new List<PolicyStatement>();
         var possible = new List<PolicyStatement>();
@@ -95,4 +95,6 @@ public sealed class PolicyDenies(PatternsOperand? actions, DeniedResources resou
             ? new DeniedResources(null, bucketAndObjects: true)
             : new DeniedResources(new PatternsOperand(context.Texts(node, "'resource'"), ignoreCase: false, every: true), bucketAndObjects: false);
     }
+
+    private sealed record Denial(PolicyStatement Statement, Verdict Verdict);
 }

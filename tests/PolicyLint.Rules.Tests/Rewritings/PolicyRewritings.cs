@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using PolicyLint.Documents;
 
@@ -56,6 +57,31 @@ internal sealed class ConditionKeysInCapitals() : ValueRewriting("condition keys
     // The name of a tag behind the stroke is read as it is written.
     private static string Capitals(string key) =>
         key.IndexOf('/', StringComparison.Ordinal) is var stroke and >= 0 ? key.Substring(0, stroke).ToUpperInvariant() + key.Substring(stroke) : key.ToUpperInvariant();
+}
+
+/// <summary>Operators of conditions that come to the same for values without wildcards.</summary>
+internal sealed class OtherOperators() : ValueRewriting("operators that compare alike")
+{
+    private static readonly Dictionary<string, string> Alike = new(StringComparer.Ordinal)
+    {
+        ["StringEquals"] = "StringLike",
+        ["StringNotEquals"] = "StringNotLike",
+        ["ArnEquals"] = "ArnLike",
+        ["ArnLike"] = "ArnEquals",
+        ["ArnNotEquals"] = "ArnNotLike",
+    };
+
+    protected override bool IsEligible(Node node, Place place) =>
+        place.IsInPolicy && place.Key == "Condition" && node is MapNode map && !NewNodes.IsIntrinsic(map) && map.Entries.Any(entry => Other(entry, map) is not null);
+
+    protected override Node Rewritten(Node node, Place place, Additions additions)
+    {
+        var map = (MapNode)node;
+        return new MapNode([.. map.Entries.Select(entry => Other(entry, map) is { } other ? new MapEntry(NewNodes.Text(other, entry.Key.Span), entry.Value) : entry)], map.Span);
+    }
+
+    private static string? Other(MapEntry entry, MapNode map) =>
+        Alike.TryGetValue(entry.Key.Text, out var other) && map.Find(other) is null && !JsonText.Of(entry.Value).AsSpan().ContainsAny('*', '?') ? other : null;
 }
 
 /// <summary>Policy documents as JSON text.</summary>

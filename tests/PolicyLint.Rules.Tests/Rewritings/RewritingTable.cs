@@ -67,6 +67,7 @@ internal static class RewritingTable
         new ActionsInCapitals(),
         new Everyone(),
         new ConditionKeysInCapitals(),
+        new OtherOperators(),
         new StatementsSplit(ByAction, "Action"),
         new StatementsSplit("statements split by resource", "Resource"),
         new AccountsAsRoots(),

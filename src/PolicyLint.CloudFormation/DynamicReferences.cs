@@ -15,6 +15,16 @@ internal static class DynamicReferences
 
     public static bool IsIn(string text) => text.IndexOf(Opening, StringComparison.Ordinal) >= 0;
 
+    /// <summary>The scalar, or what it is where dynamic references stand in its text.</summary>
+    public static Value Opened(ScalarValue scalar)
+    {
+        if (scalar.Kind != ScalarKind.String || !IsIn(scalar.Text))
+            return scalar;
+        var parts = new TextParts(scalar.Span);
+        parts.Add(scalar);
+        return parts.Build();
+    }
+
     /// <summary>The reference as it is written, which is what functions of texts see of it; null for what is none.</summary>
     public static string? TextOf(Value value) => value is not UnknownValue unknown ? null : unknown.Cause switch
     {

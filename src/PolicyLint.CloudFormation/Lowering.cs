@@ -117,14 +117,7 @@ internal sealed class Lowering(Template template)
             yield return name;
     }
 
-    private static Value LowerScalar(ScalarNode scalar)
-    {
-        if (scalar.Kind != ScalarKind.String || scalar.Text.IndexOf(DynamicReferences.Opening, StringComparison.Ordinal) < 0)
-            return new ScalarValue(scalar.Kind, scalar.Text, scalar.Span);
-        var parts = new TextParts(scalar.Span);
-        parts.Add(scalar.Text);
-        return parts.Build();
-    }
+    private static Value LowerScalar(ScalarNode scalar) => DynamicReferences.Opened(new ScalarValue(scalar.Kind, scalar.Text, scalar.Span));
 
     private ListValue LowerList(ListNode list)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using PolicyLint.Documents;
 using PolicyLint.Model;
 
@@ -50,13 +51,30 @@ internal static class FindInMapFunction
         }
 
         if (mapping.Find(top) is MapNode inner && inner.Find(second) is { } found)
-            return Relocation.To(call.Span, Literal.Of(found), new Origin(OriginKind.Mapping, $"{name}.{top}.{second}", found.Span));
+            return Relocation.To(call.Span, Written(found), new Origin(OriginKind.Mapping, $"{name}.{top}.{second}", found.Span));
         if (fallback is not null)
             return fallback;
         if (MappingTable.IsWrittenByMacro(mapping))
             return call.Unknown($"mapping '{name}' is written by a macro");
         var missing = mapping.Find(top) is MapNode ? $"the mapping '{name}' has no '{second}' under '{top}'" : $"the mapping '{name}' has no '{top}'";
         return call.Malformed(missing);
+    }
+
+    // A mapping calls no functions, but its texts may hold dynamic references.
+    private static Value Written(Node node)
+    {
+        switch (Literal.Of(node))
+        {
+            case ScalarValue scalar:
+                return DynamicReferences.Opened(scalar);
+            case ListValue list:
+                var items = new List<Value>(list.Items.Count);
+                foreach (var item in list.Items)
+                    items.Add(item is ScalarValue scalar ? DynamicReferences.Opened(scalar) : item);
+                return new ListValue(items, list.Span);
+            case var other:
+                return other;
+        }
     }
 
     private static UnknownValue UnknownKey(IntrinsicCall call, Value key) =>

@@ -37,6 +37,6 @@ internal static class ParameterTypes
         return new ListValue(items, span) { Origin = origin };
     }
 
-    private static ScalarValue Scalar(string text, bool isNumeric, SourceSpan span, Origin? origin) =>
-        new(isNumeric && ScalarComparer.TryNumber(text, out _) ? ScalarKind.Number : ScalarKind.String, text, span) { Origin = origin };
+    private static Value Scalar(string text, bool isNumeric, SourceSpan span, Origin? origin) => DynamicReferences.Opened(
+        new ScalarValue(isNumeric && ScalarComparer.TryNumber(text, out _) ? ScalarKind.Number : ScalarKind.String, text, span) { Origin = origin });
 }

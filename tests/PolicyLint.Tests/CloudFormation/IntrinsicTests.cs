@@ -86,6 +86,18 @@ public class IntrinsicTests
     public void Mappings(string expression, string meaning) => Assert.Equal(meaning, Lowered.Value(expression, Sections));
 
     [Theory]
+    [InlineData("!FindInMap [M, a, Text]", "\"x-\" + unknown: is the entry '/c' of the Systems Manager parameter store")]
+    [InlineData("!FindInMap [M, a, List]", "[unknown: is the entry '/c' of the Systems Manager parameter store]")]
+    [InlineData("!Ref P", "\"x-\" + unknown: is the entry '/c' of the Systems Manager parameter store")]
+    [InlineData("!Sub '${P}-y'", "\"x-\" + unknown: is the entry '/c' of the Systems Manager parameter store + \"-y\"")]
+    public void Dynamic_references_are_found_wherever_a_text_comes_from(string expression, string meaning) => Assert.Equal(meaning, Lowered.Value(
+        expression,
+        """
+        Parameters: { P: { Type: String, Default: 'x-{{resolve:ssm:/c}}' } }
+        Mappings: { M: { a: { Text: 'x-{{resolve:ssm:/c}}', List: ['{{resolve:ssm:/c}}'] } } }
+        """));
+
+    [Theory]
     [InlineData("!If [IsProd, yes, no]", "false when Env is 'dev' | true when Env is 'prod'")]
     [InlineData("!If [IsProd, !Ref Env, other]", "\"other\" when Env is 'dev' | \"prod\" when Env is 'prod'")]
     [InlineData("[a, !If [IsProd, b, !Ref AWS::NoValue]]", "[\"a\"] when Env is 'dev' | [\"a\", \"b\"] when Env is 'prod'")]

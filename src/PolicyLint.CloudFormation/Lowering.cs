@@ -121,13 +121,16 @@ internal sealed class Lowering(Template template)
 
     private ListValue LowerList(ListNode list)
     {
-        var items = new List<Value>(list.Items.Count);
-        for (var i = 0; i < list.Items.Count; i++)
+        var items = new Value[list.Items.Count];
+        var count = 0;
+        for (var i = 0; i < items.Length; i++)
         {
             if (Lower(list.Items[i]) is { } item)
-                items.Add(item);
+                items[count++] = item;
         }
 
+        if (count < items.Length)
+            Array.Resize(ref items, count);
         return new ListValue(items, list.Span);
     }
 

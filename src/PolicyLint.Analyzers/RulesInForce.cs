@@ -144,7 +144,10 @@ internal sealed class RulesInForce
         public RuleSet InForce(FileSettings settings) => _selection.For(settings);
 
         public StackJudge For(FileSettings settings) =>
-            _bySettings.GetOrAdd(settings, key => new Lazy<StackJudge>(() => new StackJudge(EvaluationOptions.For(key, InForce(key)), _ledger))).Value;
+            _bySettings.GetOrAdd(settings, key => new Lazy<StackJudge>(() => new StackJudge(OptionsFor(key), _ledger))).Value;
+
+        // Diagnostics have no fingerprints.
+        private EvaluationOptions OptionsFor(FileSettings settings) => EvaluationOptions.For(settings, InForce(settings)) with { MakesFingerprints = false };
     }
 }
 
@@ -154,7 +157,5 @@ internal sealed class StackJudge(EvaluationOptions options, SuppressionLedger le
     private readonly RuleEvaluator _evaluator = new(options);
 
     public StackEvaluations Judge(Stack stack, ResourceGraph world, IReadOnlyList<SourceSpan>? comments = null) =>
-        Accept(_evaluator.Evaluate(stack, world, evaluated => Accept(evaluated, comments)), comments);
-
-    private StackEvaluations Accept(StackEvaluations evaluated, IReadOnlyList<SourceSpan>? comments) => ledger.Apply(evaluated, options, comments);
+        ledger.Judge(_evaluator, options, stack, world, comments);
 }

@@ -172,13 +172,9 @@ internal sealed class Judge(RuleCatalogue catalogue, RuleSelection selection, Fu
     private StackEvaluations Evaluate(JudgedStack judged)
     {
         var rules = InForce(settingsOf(judged.Judged.Input));
-        var isSilent = SuppressionLedger.IsSilent(judged.Stack, judged.Judged.Comments);
-        var evaluated = rules.Evaluator.Evaluate(judged.Stack, judged.World, isSilent ? null : Accept);
-        var marked = isSilent ? evaluated : Accept(evaluated);
+        var evaluated = _ledger.Judge(rules.Evaluator, rules.Options, judged.Stack, judged.World, judged.Judged.Comments);
         Progress.Step();
-        return marked;
-
-        StackEvaluations Accept(StackEvaluations evaluations) => _ledger.Apply(evaluations, rules.Options, judged.Judged.Comments);
+        return evaluated;
     }
 
     private static void InParallel(int count, Action<int> work)

@@ -29,8 +29,18 @@ public sealed class SuppressionLedger(RuleCatalogue catalogue)
         return page.IsEmpty ? evaluated : page.Close();
     }
 
-    /// <summary>True where nothing in the stack or its comments could speak to a linter: there is nothing to apply.</summary>
-    public static bool IsSilent(Stack stack, IReadOnlyList<SourceSpan>? comments)
+    /// <summary>Holds the rules against the stack and applies what was written, also for rules that draw conclusions from the others.</summary>
+    /// <param name="options">The evaluator's.</param>
+    /// <param name="comments">The comments of the stack's file; null for none.</param>
+    public StackEvaluations Judge(RuleEvaluator evaluator, EvaluationOptions options, Stack stack, ResourceGraph world, IReadOnlyList<SourceSpan>? comments = null)
+    {
+        return IsSilent(stack, comments) ? evaluator.Evaluate(stack, world) : Accept(evaluator.Evaluate(stack, world, Accept));
+
+        StackEvaluations Accept(StackEvaluations evaluated) => Apply(evaluated, options, comments);
+    }
+
+    // True where nothing in the stack or its comments could speak to a linter.
+    private static bool IsSilent(Stack stack, IReadOnlyList<SourceSpan>? comments)
     {
         if (comments is { Count: > 0 } || stack.Metadata.Entries.Count > 0)
             return false;

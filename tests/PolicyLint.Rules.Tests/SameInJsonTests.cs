@@ -1,11 +1,11 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using PolicyLint.Cli;
-using PolicyLint.Cli.Pages;
 using PolicyLint.CloudFormation;
+using PolicyLint.Documents;
 using PolicyLint.Evaluations;
+using PolicyLint.Rules.Tests.Rewritings;
 using PolicyLint.Settings;
 using PolicyLint.Text;
 using Xunit;
@@ -20,25 +20,15 @@ public class SameInJsonTests
     {
         var options = EvaluationOptions.For(FileSettings.Default, new RuleSelection(ShippedRules.Catalogue).For(FileSettings.Default)) with { ShowPasses = true };
         var compared = 0;
-        foreach (var example in Examples())
+        foreach (var example in PageExamples.All.Select(example => example.Document).Where(document => document.Format == DocumentFormat.Yaml))
         {
-            var problems = new List<Problem>();
-            var json = new SourceFile(example.Path + ".json", JsonText.Of(DocumentReader.Read(example, problems).Root));
-            Assert.Equal(Verdicts(example, options), Verdicts(json, options));
+            var json = new SourceFile(example.File.Path + ".json", JsonText.Of(example.Root));
+            Assert.Equal(Verdicts(example.File, options), Verdicts(json, options));
             compared++;
         }
 
         Assert.True(compared > 1000, $"only {compared} examples were found");
     }
-
-    private static IEnumerable<SourceFile> Examples() =>
-        from rule in ShippedRules.All
-        let path = ShippedRules.Folder.PagePathOf(rule)
-        let page = PageReader.Read(new SourceFile(Path.GetFileName(path), File.ReadAllText(path)), new List<Problem>())
-        from section in page.Sections
-        from example in section.Examples
-        where example.Kind == ExampleKind.YamlTemplate
-        select example.Source;
 
     private static List<string> Verdicts(SourceFile template, EvaluationOptions options)
     {

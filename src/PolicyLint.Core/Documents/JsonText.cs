@@ -8,7 +8,12 @@ public static class JsonText
 {
     private const int LongestLine = 100;
 
-    public static void Write(Node node, StringBuilder text) => Write(node, text, 0);
+    public static string Of(Node node)
+    {
+        var text = new StringBuilder();
+        Write(node, text, 0);
+        return text.ToString();
+    }
 
     private static void Write(Node node, StringBuilder text, int level)
     {

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Text;
 using PolicyLint.Documents;
 using PolicyLint.Schemas;
 using PolicyLint.Text;
@@ -54,12 +53,10 @@ public static class RuleJsonSchema
     {
         var file = (MapNode)Parse(File);
         var definitions = (MapNode)file.Find("$defs")!;
-        var text = new StringBuilder();
         var members = new List<MapEntry>(definitions.Entries) { new(Key("keywords"), Keywords()) };
         var entries = new List<MapEntry>(file.Entries);
         entries[entries.Count - 1] = new(entries[entries.Count - 1].Key, new MapNode(members, file.Span));
-        JsonText.Write(new MapNode(entries, file.Span), text);
-        return text.Append('\n').ToString();
+        return JsonText.Of(new MapNode(entries, file.Span)) + "\n";
     }
 
     private static MapNode Keywords()

@@ -35,7 +35,7 @@ internal sealed class SourceFrame(Ink ink, string color, int gutter, SecretPlace
 
     private void DrawFile(string arrow, SourceSpan place, IReadOnlyList<FrameMark> marks, SourceFile file)
     {
-        ink.Write(Ink.Blue, Runs.Of(' ', gutter) + arrow);
+        ink.Write(Ink.Blue, new string(' ', gutter) + arrow);
         ink.Line(TerminalText.Clean(place.ToString()));
         Edge();
         ink.Line();
@@ -67,32 +67,26 @@ internal sealed class SourceFrame(Ink ink, string color, int gutter, SecretPlace
         var line = SourceLine.Of(mark.Span, secrets);
         if (isNewLine)
         {
-            ink.Write(Ink.Blue, Numbered(mark.Span.Line) + " |");
+            ink.Write(Ink.Blue, Number(mark.Span.Line).PadLeft(gutter) + " |");
             ink.Line(line.Text.Length > 0 ? " " + line.Text : "");
         }
 
         Edge();
-        ink.Write(" " + Runs.Of(' ', line.Indent));
-        var underline = Runs.Of(mark.IsPrimary ? '^' : '-', line.Width);
+        ink.Write(" " + new string(' ', line.Indent));
+        var underline = new string(mark.IsPrimary ? '^' : '-', line.Width);
         ink.Write(mark.IsPrimary ? color : Ink.Blue, mark.Label.Length > 0 ? underline + " " + TerminalText.Clean(mark.Label) : underline);
         ink.Line();
     }
 
     /// <summary>The gutter of a line without a number.</summary>
-    public void Edge() => ink.Write(Ink.Blue, Runs.Of(' ', gutter) + " |");
+    public void Edge() => ink.Write(Ink.Blue, new string(' ', gutter) + " |");
 
     /// <summary>A remark under the frame: <c>= help: …</c>.</summary>
     public void Remark(string kind, string text)
     {
-        ink.Write(Ink.Blue, Runs.Of(' ', gutter) + " = ");
+        ink.Write(Ink.Blue, new string(' ', gutter) + " = ");
         ink.Write(Ink.Bold, kind);
         ink.Line(": " + TerminalText.Clean(text));
-    }
-
-    private string Numbered(int line)
-    {
-        var number = Number(line);
-        return Runs.Of(' ', gutter - number.Length) + number;
     }
 
     private static string Number(int line) => line.ToString(CultureInfo.InvariantCulture);

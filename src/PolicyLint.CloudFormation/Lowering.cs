@@ -74,10 +74,10 @@ internal sealed class Lowering(Template template)
     {
         if (Template.Transforms.IsServerless && Template.Stages.Find(name, attribute) is { } stage)
             return new ReferenceValue(Template.Stack, stage, null, span);
-        if (Template.LogicalIds.Contains(name))
+        if (Template.LogicalIds.TryGetValue(name, out var number))
         {
             if (_branches == 0)
-                Template.Dependencies.Note(name);
+                Template.Dependencies.Note(number);
             var reference = new ReferenceValue(Template.Stack, name, attribute, span);
             return attribute is not null && attribute.StartsWith(OutputPrefix, StringComparison.Ordinal) ? Output(reference, attribute.Substring(OutputPrefix.Length)) : reference;
         }
@@ -89,7 +89,7 @@ internal sealed class Lowering(Template template)
         var message = attribute is null
             ? $"'{name}' is neither a parameter nor a resource of the template"
             : $"'{name}' is no resource of the template";
-        message += Template.DidYouMean(name, attribute is null ? Names() : Template.LogicalIds);
+        message += Template.DidYouMean(name, attribute is null ? Names() : Template.LogicalIds.Keys);
         Template.Report(nameSpan, message);
         return Template.WrongHere(span, message);
     }
@@ -111,7 +111,7 @@ internal sealed class Lowering(Template template)
 
     private IEnumerable<string> Names()
     {
-        foreach (var name in Template.LogicalIds)
+        foreach (var name in Template.LogicalIds.Keys)
             yield return name;
         foreach (var name in Template.Parameters.Names)
             yield return name;
@@ -173,7 +173,7 @@ internal sealed class Lowering(Template template)
             if (written.Count > 1 && key.Text.StartsWith("Fn::", StringComparison.Ordinal))
                 Template.Report(key.Span, $"'{key.Text}' stands beside other keys, so it is not computed");
             if (Lower(written[i].Value) is { } value)
-                entries.Add(new PropertyEntry(key.Text, key.Span, PolicyTexts.IsPolicy(key.Text) ? PolicyTexts.Open(value) : value));
+                entries.Add(new PropertyEntry(key.Text, key.Span, PolicyTexts.Open(key.Text, value)));
         }
 
         return new MapValue(entries.ToArray(), map.Span) { OpenBecause = open };

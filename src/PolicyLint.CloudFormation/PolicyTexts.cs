@@ -21,10 +21,14 @@ internal static class PolicyTexts
         "PolicyText", "RegistryPolicyText", "RepositoryPolicyText", "ResourcePolicy", "ResourcePolicyDocument", "TopicPolicy",
     };
 
-    public static bool IsPolicy(string property) => Properties.Contains(property);
+    /// <summary>The document in the property's text; the value itself where it is no text, the text is no JSON or the property no policy.</summary>
+    public static Value Open(string property, Value value) => MayBeText(value) && Properties.Contains(property) ? Open(value) : value;
 
-    /// <summary>The document in the text; the value itself where it is no text or the text is no JSON.</summary>
-    public static Value Open(Value value) => value switch
+    // Nearly no value is a text that looks like JSON, which is quicker to see than what the property's name says.
+    private static bool MayBeText(Value value) =>
+        value is ScalarValue scalar ? LooksLikeJson(scalar.Text) : value is JoinedValue or ChoiceValue;
+
+    private static Value Open(Value value) => value switch
     {
         ScalarValue { Kind: ScalarKind.String } scalar when LooksLikeJson(scalar.Text) => Read(scalar.Text, scalar, null),
         JoinedValue joined when Resolution.IsUndecided(joined) => new OpenedChoice(joined),

@@ -63,8 +63,8 @@ internal sealed class Template
 
     public ForEachExpansion ForEach { get; }
 
-    /// <summary>The logical ids that references may name, with or without a resource that can be judged.</summary>
-    public HashSet<string> LogicalIds { get; } = new(System.StringComparer.Ordinal);
+    /// <summary>The logical ids that references may name, with or without a resource that can be judged, numbered in their order.</summary>
+    public Dictionary<string, int> LogicalIds { get; } = new(System.StringComparer.Ordinal);
 
     /// <summary>The logical ids of serverless resources: SAM makes further resources of them.</summary>
     public List<string> ServerlessIds { get; } = [];

@@ -76,7 +76,7 @@ public sealed class TemplateReader
             return;
         }
 
-        _template.Dependencies.Begin(id.Text, id.Span);
+        _template.Dependencies.Begin(id);
         NoteDependsOn(map.Find("DependsOn"));
         var properties = _template.Globals.Properties(type.Text, map, id.Span);
         var resource = new Resource(_template.Stack, id.Text, type.Text, properties, id.Span)
@@ -91,7 +91,7 @@ public sealed class TemplateReader
 
     private void NoteName(string logicalId, Node resource)
     {
-        _template.LogicalIds.Add(logicalId);
+        _template.LogicalIds[logicalId] = _template.LogicalIds.Count;
         if (resource is not MapNode map || map.Find("Type") is not ScalarNode type || !ServerlessGlobals.IsServerless(type.Text))
             return;
         _template.ServerlessIds.Add(logicalId);
@@ -100,13 +100,13 @@ public sealed class TemplateReader
 
     private MapValue Attributes(MapNode resource)
     {
-        var entries = new PropertyEntries(0);
+        var entries = new PropertyEntries(CountAttributes(resource));
         foreach (var entry in resource.Entries)
         {
             var name = entry.Key.Text;
             if (_template.OpenBecause is null && Array.IndexOf(AttributeNames, name) < 0 && !name.StartsWith("Fn::", StringComparison.Ordinal))
                 _template.Report(entry.Key.Span, $"a resource has no attribute '{name}'" + _template.DidYouMean(name, AttributeNames), ProblemSeverity.Warning);
-            if (name is "Properties" or "Condition")
+            if (!IsAttribute(name))
                 continue;
             // What a resource's metadata mentions is read by programs on it, mostly about itself: that is no circle.
             if (_template.Lowering.LowerBranch(entry.Value) is { } value)
@@ -115,6 +115,16 @@ public sealed class TemplateReader
 
         return new MapValue(entries.ToArray(), resource.Span);
     }
+
+    private static int CountAttributes(MapNode resource)
+    {
+        var count = 0;
+        foreach (var entry in resource.Entries)
+            count += IsAttribute(entry.Key.Text) ? 1 : 0;
+        return count;
+    }
+
+    private static bool IsAttribute(string name) => name is not ("Properties" or "Condition");
 
     private Condition? Presence(Node? condition) => condition switch
     {
@@ -156,16 +166,16 @@ public sealed class TemplateReader
 
     private void NoteNeeded(ScalarNode name)
     {
-        if (_template.LogicalIds.Contains(name.Text))
-            _template.Dependencies.Note(name.Text);
+        if (_template.LogicalIds.TryGetValue(name.Text, out var number))
+            _template.Dependencies.Note(number);
         else if (_template.OpenBecause is null && !_template.MayGenerate(name.Text))
-            _template.Report(name.Span, $"'{name.Text}' is no resource of the template" + _template.DidYouMean(name.Text, _template.LogicalIds));
+            _template.Report(name.Span, $"'{name.Text}' is no resource of the template" + _template.DidYouMean(name.Text, _template.LogicalIds.Keys));
     }
 
     /// <summary>Everything but the resources; outputs are lowered, for what they hand on.</summary>
     private MapValue ReadSections()
     {
-        var entries = new PropertyEntries(0);
+        var entries = new PropertyEntries(_template.Root.Entries.Count);
         foreach (var entry in _template.Root.Entries)
         {
             var name = entry.Key.Text;

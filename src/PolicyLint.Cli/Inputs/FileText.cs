@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.IO;
 using PolicyLint.Documents;
 using PolicyLint.Text;
@@ -21,9 +22,16 @@ internal static class FileText
         // The size is asked for first, so that a huge file is never held; a pipe or device has none and is read up to the limit.
         var length = stream.CanSeek ? stream.Length : 0;
         var most = (int)Math.Min(length > 0 ? length : DocumentLimits.Bytes + 1, DocumentLimits.Bytes + 1);
-        var bytes = new byte[most];
-        var read = stream.ReadAtLeast(bytes, most, throwOnEndOfStream: false);
-        return SourceDecoder.Decode(display, read == most ? bytes : bytes[..read]);
+        var bytes = ArrayPool<byte>.Shared.Rent(most);
+        try
+        {
+            var read = stream.ReadAtLeast(bytes.AsSpan(0, most), most, throwOnEndOfStream: false);
+            return SourceDecoder.Decode(display, bytes, read);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
     }
 
     /// <summary>True where a file that is too big to be read begins like a template.</summary>

@@ -19,7 +19,7 @@ internal static class ImplicitApis
 
     private static void Add(Template template, string eventType, string naming, string id)
     {
-        if (template.LogicalIds.Contains(id))
+        if (template.LogicalIds.ContainsKey(id))
             return;
         Resource? first = null;
         var place = default(SourceSpan);

@@ -25,21 +25,31 @@ public sealed class ScalarNode(ScalarKind kind, string text, SourceSpan span) : 
     public string Text { get; } = text;
 }
 
-public sealed class ListNode(IReadOnlyList<Node> items, SourceSpan span) : Node(span)
+public sealed class ListNode(Sequence<Node> items, SourceSpan span) : Node(span)
 {
-    public Sequence<Node> Items { get; } = new(items);
+    public ListNode(IReadOnlyList<Node> items, SourceSpan span)
+        : this(new Sequence<Node>(items), span)
+    {
+    }
+
+    public Sequence<Node> Items { get; } = items;
 }
 
 /// <summary>A key with its value.</summary>
 public readonly record struct MapEntry(ScalarNode Key, Node Value);
 
 /// <summary>Keys and values in the order they were written; keys are unique, readers see to it.</summary>
-public sealed class MapNode(IReadOnlyList<MapEntry> entries, SourceSpan span) : Node(span)
+public sealed class MapNode(Sequence<MapEntry> entries, SourceSpan span) : Node(span)
 {
     private const int IndexedFrom = 9;
     private Dictionary<string, Node>? _index;
 
-    public Sequence<MapEntry> Entries { get; } = new(entries);
+    public MapNode(IReadOnlyList<MapEntry> entries, SourceSpan span)
+        : this(new Sequence<MapEntry>(entries), span)
+    {
+    }
+
+    public Sequence<MapEntry> Entries { get; } = entries;
 
     /// <summary>The value under the key, or null.</summary>
     public Node? Find(string key)

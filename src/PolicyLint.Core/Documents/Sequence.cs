@@ -14,6 +14,9 @@ public readonly struct Sequence<T> : IReadOnlyList<T>
 
     private readonly T[]? _items;
 
+    /// <summary>The array itself, which nobody may change any more.</summary>
+    public Sequence(T[] items) => _items = items;
+
     /// <summary>The array itself, which nobody may change any more; of other lists a copy.</summary>
     public Sequence(IReadOnlyList<T> items) => _items = items as T[] ?? Copy(items);
 

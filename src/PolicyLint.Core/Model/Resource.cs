@@ -19,7 +19,7 @@ public sealed class Resource(Stack stack, string logicalId, string type, MapValu
     public SourceSpan Span { get; } = span;
 
     /// <summary>What stands beside Properties: Type, DeletionPolicy, UpdateReplacePolicy, DependsOn, Metadata, …</summary>
-    public MapValue Attributes { get; init; } = new(Sequence<PropertyEntry>.None, span);
+    public MapValue Attributes { get => field ??= new(Sequence<PropertyEntry>.None, Span); init; }
 
     /// <summary>When the resource exists; null where it always does.</summary>
     public Condition? Presence { get; init; }

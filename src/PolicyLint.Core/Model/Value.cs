@@ -43,9 +43,14 @@ public sealed class ScalarValue(ScalarKind kind, string text, SourceSpan span) :
 }
 
 /// <summary>Items in order; an open list may hold more than we saw, and says why.</summary>
-public sealed class ListValue(IReadOnlyList<Value> items, SourceSpan span) : Value(span)
+public sealed class ListValue(Sequence<Value> items, SourceSpan span) : Value(span)
 {
-    public Sequence<Value> Items { get; } = new(items);
+    public ListValue(IReadOnlyList<Value> items, SourceSpan span)
+        : this(new Sequence<Value>(items), span)
+    {
+    }
+
+    public Sequence<Value> Items { get; } = items;
 
     /// <summary>Why there may be more items than these; null where these are all.</summary>
     public UnknownValue? OpenBecause { get; init; }
@@ -57,12 +62,17 @@ public sealed class ListValue(IReadOnlyList<Value> items, SourceSpan span) : Val
 public readonly record struct PropertyEntry(string Key, SourceSpan KeySpan, Value Value);
 
 /// <summary>Properties by name; an open map may hold more than we saw, and says why.</summary>
-public sealed class MapValue(IReadOnlyList<PropertyEntry> entries, SourceSpan span) : Value(span)
+public sealed class MapValue(Sequence<PropertyEntry> entries, SourceSpan span) : Value(span)
 {
     private const int IndexedFrom = 9;
     private Dictionary<string, Value>? _index;
 
-    public Sequence<PropertyEntry> Entries { get; } = new(entries);
+    public MapValue(IReadOnlyList<PropertyEntry> entries, SourceSpan span)
+        : this(new Sequence<PropertyEntry>(entries), span)
+    {
+    }
+
+    public Sequence<PropertyEntry> Entries { get; } = entries;
 
     /// <summary>Why there may be more keys than these; null where these are all.</summary>
     public UnknownValue? OpenBecause { get; init; }

@@ -90,10 +90,14 @@ public sealed class SourceFile(string path, string text)
 
     private static int CountLineFeeds(string text)
     {
+#if NET
+        return MemoryExtensions.Count(text, '\n');
+#else
         var count = 0;
         for (var at = text.IndexOf('\n'); at >= 0; at = text.IndexOf('\n', at + 1))
             count++;
         return count;
+#endif
     }
 
     private static int[] FindAfterAnyBreak(string text)

@@ -47,6 +47,35 @@ public class TemplateReaderTests
     }
 
     [Fact]
+    public void Circles_that_share_resources_are_reported_each_at_its_first_resource()
+    {
+        var lowered = Lowered.Template("""
+            Resources:
+              Lead: { Type: T::T::T, DependsOn: A }
+              A: { Type: T::T::T, DependsOn: [B, B, D, Leaf] }
+              B: { Type: T::T::T, DependsOn: C }
+              C: { Type: T::T::T, DependsOn: B, Properties: { P: !GetAtt Leaf.Q } }
+              D: { Type: T::T::T, Properties: { P: [!Ref C, !Sub "${A}"] } }
+              Leaf: { Type: T::T::T }
+              F: { Type: T::T::T, DependsOn: [F, A] }
+            """);
+        Assert.Equal(
+            [
+                "4:3 circular dependency: B → C → B",
+                "3:3 circular dependency: A → D → A",
+                "8:3 'F' depends on itself",
+            ],
+            lowered.Messages);
+    }
+
+    [Fact]
+    public void What_is_no_resource_needs_nothing()
+    {
+        var lowered = Lowered.Template("Resources: { A: { Type: T::T::T, DependsOn: B }, B: { DependsOn: A } }");
+        Assert.Equal(["1:50 the resource 'B' has no Type"], lowered.Messages);
+    }
+
+    [Fact]
     public void A_reference_in_a_branch_is_no_certain_dependency()
     {
         var lowered = Lowered.Template("""

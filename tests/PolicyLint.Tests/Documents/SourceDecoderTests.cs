@@ -31,6 +31,21 @@ public class SourceDecoderTests
         Assert.Equal(Sample, Decode(Encoding.BigEndianUnicode.GetBytes(Sample)).Text);
     }
 
+    [Theory]
+    [InlineData(new byte[] { (byte)'a' }, new byte[] { 0, (byte)'b', 0 }, "a")]
+    [InlineData(new byte[] { }, new byte[] { 0xEF, 0xBB, 0xBF }, "")]
+    [InlineData(new byte[] { 0xFF, 0xFE, (byte)'a', 0 }, new byte[] { (byte)'b', 0 }, "a")]
+    public void What_stands_behind_the_text_in_a_buffer_is_not_looked_at(byte[] bytes, byte[] behind, string text) =>
+        Assert.Equal(text, SourceDecoder.Decode("a.yaml", [.. bytes, .. behind], bytes.Length).Text);
+
+    [Fact]
+    public void A_character_cut_off_at_the_end_is_not_completed_by_what_stands_behind_it()
+    {
+        byte[] replacement = [0xEF, 0xBF, 0xBD];
+        Assert.Throws<MalformedDocumentException>(() => SourceDecoder.Decode("a.yaml", replacement, 2));
+        Assert.Equal("\uFFFD", SourceDecoder.Decode("a.yaml", replacement, 3).Text);
+    }
+
     [Fact]
     public void An_empty_file_is_an_empty_text() => Assert.Equal("", Decode([]).Text);
 

@@ -36,6 +36,7 @@ public enum RuleSubject
 public sealed record Rule
 {
     private readonly Lazy<Rule>? _whole;
+    private readonly ShippedFile? _file;
 
     public Rule()
     {
@@ -47,6 +48,7 @@ public sealed record Rule
     internal Rule(ShippedFile file, Func<Rule> whole)
     {
         _whole = new Lazy<Rule>(whole);
+        _file = file;
         Id = file.Id;
         Name = file.Name;
         Severity = file.Severity;
@@ -92,6 +94,9 @@ public sealed record Rule
 
     /// <summary>Which checks of other tools demand the same, by tool.</summary>
     public IReadOnlyList<Equivalent> SameAs { get => field ?? _whole?.Value.SameAs ?? []; init; }
+
+    /// <summary>False where <see cref="SameAs"/> surely has no check with this word for an id or a name: told without reading a shipped rule's file.</summary>
+    public bool MayBeSameAs(string check) => _file is null || _file.MayBeSameAs(check);
 
     public RuleFix? Fix { get => field ?? _whole?.Value.Fix; init; }
 

@@ -1,3 +1,4 @@
+using System;
 using PolicyLint.Documents;
 
 namespace PolicyLint.Rules;
@@ -5,8 +6,13 @@ namespace PolicyLint.Rules;
 /// <summary>A line of the index that the build makes of the shipped files: where the text is, and what chooses a rule before it is read.</summary>
 internal sealed class ShippedFile
 {
-    private ShippedFile(string folder, string name, int start, int length)
+    private readonly string _index;
+    private int _checks;
+    private int _end;
+
+    private ShippedFile(string index, string folder, string name, int start, int length)
     {
+        _index = index;
         Topic = folder;
         Name = name;
         Start = start;
@@ -39,7 +45,13 @@ internal sealed class ShippedFile
     /// <summary>Begins with <c>rules/</c>.</summary>
     public string Path => "rules/" + Topic + "/" + Name + (IsRule ? RuleFiles.RuleExtension : RuleFiles.PackExtension);
 
-    /// <summary>Reads a line: folder, name and length, and for rules id, severity and resource; tabs stand between them, and a space between two types.</summary>
+    /// <summary>False where the rule surely is not the same as a check that has this word for an id or a name, in any case.</summary>
+    public bool MayBeSameAs(string check) => _index.IndexOf(check, _checks, _end - _checks, StringComparison.OrdinalIgnoreCase) >= 0;
+
+    /// <summary>
+    /// Reads a line: folder, name and length, and for rules id, severity, resource and the checks that are the same; tabs stand between them, and a space
+    /// between two types or checks.
+    /// </summary>
     /// <param name="at">Where the line begins; then, where the next one does.</param>
     /// <param name="start">Where the file's text begins in the bundle.</param>
     /// <param name="words">For what many lines say.</param>
@@ -51,20 +63,23 @@ internal sealed class ShippedFile
         var length = 0;
         for (; index[at] is >= '0' and <= '9'; at++)
             length = (length * 10) + index[at] - '0';
-        var file = new ShippedFile(folder, name, start, length);
+        var file = new ShippedFile(index, folder, name, start, length);
         if (index[at++] == '\n')
             return file;
         file.Id = index.Substring(at, End(index, at) - at);
         at += file.Id.Length + 1;
         file.Severity = RuleReader.ParseSeverity(Word(index, ref at, words));
         file.ReadResource(index, ref at, words);
+        file._checks = at;
+        file._end = index.IndexOf('\n', at);
+        at = file._end + 1;
         return file;
     }
 
     private void ReadResource(string index, ref int at, StringCache words)
     {
         var count = 1;
-        for (var i = at; index[i] != '\n'; i++)
+        for (var i = at; index[i] != '\t'; i++)
             count += index[i] == ' ' ? 1 : 0;
         var types = new string[count];
         for (var i = 0; i < count; i++)

@@ -33,6 +33,17 @@ public class BuiltInRulesTests
     }
 
     [Fact]
+    public void Whether_a_rule_may_be_the_same_as_another_tools_check_is_told_without_reading_it()
+    {
+        var told = BuiltInRules.Read().Rules.ToDictionary(rule => rule.Id);
+        var written = RuleFiles.Read(BuiltInRules.Files(), properties: null);
+
+        Assert.All(written.Rules, rule => Assert.All(rule.SameAs.SelectMany(same => same.Ids).SelectMany(id => id.Split(' ')), check => Assert.True(told[rule.Id].MayBeSameAs(check))));
+        Assert.Equal(["PL1504"], told.Values.Where(rule => rule.MayBeSameAs("kmskeyrotationrule")).Select(rule => rule.Id));
+        Assert.DoesNotContain(told.Values, rule => rule.IsRead);
+    }
+
+    [Fact]
     public void What_is_asked_of_a_shipped_rule_is_read_from_its_file()
     {
         var told = BuiltInRules.Read();

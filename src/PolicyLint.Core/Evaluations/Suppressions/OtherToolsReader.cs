@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using PolicyLint.Model;
 using PolicyLint.Rules;
@@ -10,15 +11,14 @@ namespace PolicyLint.Evaluations.Suppressions;
 /// Reads what was written for other linters. It counts for a rule of ours that says it is the same as the other tool's check;
 /// what names no such check is none of our business.
 /// </summary>
-internal sealed class OtherToolsReader
+/// <param name="catalogue">All rules.</param>
+internal sealed class OtherToolsReader(RuleCatalogue catalogue)
 {
     private static readonly char[] Blanks = [' '];
     private const string CheckovSkip = "checkov:skip=";
 
-    // Made when the first check of another tool is named: most templates name none.
-    private readonly Lazy<Dictionary<string, List<Rule>>> _byCheck;
-
-    public OtherToolsReader(RuleCatalogue catalogue) => _byCheck = new(() => ByCheck(catalogue));
+    private readonly RuleCatalogue _catalogue = catalogue;
+    private readonly ConcurrentDictionary<string, IReadOnlyList<Rule>> _byCheck = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads metadata of a resource, or of the template where the resource is null.</summary>
     public void ReadMetadata(MapValue metadata, Resource? resource, List<SuppressionEntry> into)
@@ -74,37 +74,58 @@ internal sealed class OtherToolsReader
 
     private void Add(string tool, string id, string? reason, SourceSpan span, Resource? resource, List<SuppressionEntry> into)
     {
-        if (!_byCheck.Value.TryGetValue(Tool(tool) + " " + id, out var rules))
+        var rules = RulesLike(Tool(tool), id);
+        if (rules.Count == 0)
             return;
         var why = string.IsNullOrWhiteSpace(reason) ? $"accepted for {tool} without a reason" : reason!.Trim();
         into.Add(new SuppressionEntry(new Suppression(id, why, null, null, tool, span), rules) { Resource = resource });
     }
 
-    private static Dictionary<string, List<Rule>> ByCheck(RuleCatalogue catalogue)
+    // Few checks are named, and each of them over and over.
+    private IReadOnlyList<Rule> RulesLike(string tool, string check)
     {
-        var byCheck = new Dictionary<string, List<Rule>>(StringComparer.OrdinalIgnoreCase);
-        foreach (var rule in catalogue.Rules)
+        var key = tool + " " + check;
+        if (!_byCheck.TryGetValue(key, out var known))
+            _byCheck[key] = known = FindRulesLike(tool, check);
+        return known;
+    }
+
+    private List<Rule> FindRulesLike(string tool, string check)
+    {
+        var alike = new List<Rule>();
+        foreach (var rule in _catalogue.Rules)
         {
-            foreach (var equivalent in rule.SameAs)
+            if (rule.MayBeSameAs(check) && IsSame(rule, tool, check))
+                alike.Add(rule);
+        }
+
+        return alike;
+    }
+
+    private static bool IsSame(Rule rule, string tool, string check)
+    {
+        foreach (var equivalent in rule.SameAs)
+        {
+            if (Tool(equivalent.Tool) == tool && Names(equivalent.Ids, check))
+                return true;
+        }
+
+        return false;
+    }
+
+    // An id may have a name beside it, "F19 KMSKeyRotationRule": the tools take either.
+    private static bool Names(IReadOnlyList<string> ids, string check)
+    {
+        foreach (var id in ids)
+        {
+            foreach (var word in id.Split(Blanks, StringSplitOptions.RemoveEmptyEntries))
             {
-                // An id may have a name beside it, "F19 KMSKeyRotationRule": the tools take either.
-                foreach (var id in equivalent.Ids)
-                {
-                    foreach (var word in id.Split(Blanks, StringSplitOptions.RemoveEmptyEntries))
-                        Add(byCheck, Tool(equivalent.Tool) + " " + word, rule);
-                }
+                if (string.Equals(word, check, StringComparison.OrdinalIgnoreCase))
+                    return true;
             }
         }
 
-        return byCheck;
-    }
-
-    private static void Add(Dictionary<string, List<Rule>> byCheck, string check, Rule rule)
-    {
-        if (!byCheck.TryGetValue(check, out var rules))
-            byCheck[check] = rules = [];
-        if (!rules.Contains(rule))
-            rules.Add(rule);
+        return false;
     }
 
     // cfn_nag and cfn-nag are one tool.

@@ -52,6 +52,7 @@ internal sealed class BaselineSet
     {
         if (_byFile.Count == 0)
             return report;
+        report = report.WithEvaluationsMade();
         var here = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in judged)
             here.Add(file.Path);

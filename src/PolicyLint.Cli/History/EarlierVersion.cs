@@ -54,6 +54,7 @@ internal sealed class EarlierVersion
     public Report WithoutFoundBefore(Report report, IReadOnlyList<InputFile> judged, Func<Report> judgeEarlier)
     {
         _found ??= new Baseline("", EntriesOf(judgeEarlier()));
+        report = report.WithEvaluationsMade();
         var here = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in judged)
             here.Add(file.Path);

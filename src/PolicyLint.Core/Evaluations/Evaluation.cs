@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Text;
 using PolicyLint.Model;
 using PolicyLint.Rules;
 using PolicyLint.Scenarios;
@@ -51,6 +52,9 @@ public sealed record Evaluation
 
     /// <summary>The same path as it was walked; null for the resource itself, and where it is known as a text only.</summary>
     internal PropertyPath? Steps { get; init; }
+
+    /// <summary>Writes the path behind the text, without making a text of its own.</summary>
+    internal StringBuilder AppendPath(StringBuilder text) => Steps is null ? text.Append(Path) : Steps.AppendTo(text);
 
     /// <summary>Why: the assertion's or the unknown value's reason; empty for a pass.</summary>
     public string Because { get; init; } = "";

@@ -11,15 +11,14 @@ internal sealed class ReleasedModels
     private readonly Dictionary<Resource, Resource> _resources = [];
 
     /// <summary>The same findings about resources that know their names and places, and nothing of their properties.</summary>
-    public StackEvaluations Of(StackEvaluations found)
+    public StackEvaluations Of(StackEvaluations found) => found with
     {
-        var evaluations = new Evaluation[found.Evaluations.Count];
-        for (var i = 0; i < evaluations.Length; i++)
-            evaluations[i] = Of(found.Evaluations[i]);
-        return found with { Stack = Of(found.Stack), Evaluations = evaluations };
-    }
+        Stack = Of(found.Stack),
+        Evaluations = new PackedEvaluations(found.Stack, found.Evaluations, this),
+    };
 
-    private Evaluation Of(Evaluation evaluation) => evaluation with
+    /// <summary>The same evaluation of the released resource; its fingerprint is made now, where it has one.</summary>
+    public Evaluation Of(Evaluation evaluation) => evaluation with
     {
         Stack = Of(evaluation.Stack),
         Resource = Of(evaluation.Resource),
@@ -27,14 +26,16 @@ internal sealed class ReleasedModels
         Identity = evaluation.Identity is null ? null : new FindingIdentity.Settled(evaluation.Fingerprint),
     };
 
-    private Stack Of(Stack stack)
+    /// <summary>A stack of that name without resources.</summary>
+    public Stack Of(Stack stack)
     {
         if (!_stacks.TryGetValue(stack, out var released))
             _stacks[stack] = released = new Stack(stack.File) { NestedIn = Of(stack.NestedIn) };
         return released;
     }
 
-    private Resource? Of(Resource? resource)
+    /// <summary>A resource of that name without properties; null for null.</summary>
+    public Resource? Of(Resource? resource)
     {
         if (resource is null)
             return null;

@@ -11,6 +11,7 @@ public sealed record Report
     public required IReadOnlyList<FileReport> Files { get; init; }
 
     /// <summary>By file, position, rule id and fingerprint. Passes and "not applicable" only where they were asked for; fails and unknowns always.</summary>
+    /// <remarks>They may be packed: each is then made anew whenever it is asked for, equal to the one before.</remarks>
     public required IReadOnlyList<Evaluation> Evaluations { get; init; }
 
     /// <summary>The rules that were in force for some file, by id; each once, with its own severity.</summary>
@@ -47,6 +48,9 @@ public sealed record Report
                 yield return ReportProblem.Of(ProblemSource.Internal, error.ToProblem());
         }
     }
+
+    /// <summary>The same report for whoever tells evaluations apart by being the same object.</summary>
+    public Report WithEvaluationsMade() => this with { Evaluations = [.. Evaluations] };
 
     /// <summary>True where a fail that nobody accepted is at least this severe.</summary>
     public bool HasFindings(Severity atLeast)

@@ -14,15 +14,17 @@ public static class ReportAssembly
     /// <param name="rules">The rules that were in force for some file.</param>
     public static Report Assemble(IReadOnlyList<FileReport> files, IReadOnlyList<StackEvaluations> stacks, IEnumerable<Rule> rules)
     {
-        var evaluations = Merged(stacks);
-        var counts = OutcomeCounts.Of(evaluations);
-        var errors = new List<InternalError>();
-        foreach (var stack in stacks)
+        var chapters = new List<IReadOnlyList<Evaluation>>(stacks.Count);
+        var counts = OutcomeCounts.None;
+        foreach (var uses in ByPath(stacks))
         {
-            counts += stack.Counts - OutcomeCounts.Of(stack.Evaluations);
-            errors.AddRange(stack.InternalErrors);
+            counts += CountsOf(uses, out var evaluations);
+            chapters.Add(evaluations);
         }
 
+        var errors = new List<InternalError>();
+        foreach (var stack in stacks)
+            errors.AddRange(stack.InternalErrors);
         errors.Sort(static (left, right) =>
         {
             var order = string.CompareOrdinal(left.Span.File.Path, right.Span.File.Path);
@@ -33,7 +35,7 @@ public static class ReportAssembly
         return new Report
         {
             Files = WithProblems(files, stacks),
-            Evaluations = evaluations,
+            Evaluations = new Chapters<Evaluation>(chapters),
             Rules = ById(rules),
             Counts = counts,
             Suppressions = Suppressions(stacks),
@@ -75,56 +77,59 @@ public static class ReportAssembly
         return order != 0 ? order : string.CompareOrdinal(left.RuleId, right.RuleId);
     }
 
-    // Templates that are nested several times say the same several times, and a suppression is of use if it is so in one of them.
-    private static List<Evaluation> Merged(IReadOnlyList<StackEvaluations> stacks)
+    // What the uses of one template come to: mostly there is one, and what was found in it is in order.
+    private static OutcomeCounts CountsOf(List<StackEvaluations> uses, out IReadOnlyList<Evaluation> evaluations)
     {
-        var usesOfFile = new Dictionary<string, int>(StringComparer.Ordinal);
-        var usesOfFinding = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var stack in stacks)
+        evaluations = uses.Count == 1 ? uses[0].Evaluations : Merged(uses);
+        if (uses.Count == 1)
+            return uses[0].Counts;
+        var counts = OutcomeCounts.Of(evaluations);
+        foreach (var use in uses)
+            counts += use.Counts - OutcomeCounts.Of(use.Evaluations);
+        return counts;
+    }
+
+    // Templates that are nested several times say the same several times, and a suppression is of use if it is so in one of them.
+    private static List<Evaluation> Merged(List<StackEvaluations> uses)
+    {
+        var unused = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var use in uses)
         {
-            Count(usesOfFile, stack.Stack.File.Path);
-            foreach (var evaluation in stack.Evaluations)
+            foreach (var evaluation in use.Evaluations)
             {
                 if (evaluation.Rule.Id == LedgerRules.Unused.Id)
-                    Count(usesOfFinding, Key(evaluation));
+                    Count(unused, Key(evaluation));
             }
         }
 
         var merged = new List<Evaluation>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var isInOrder = true;
-        foreach (var stack in ByPath(stacks))
+        foreach (var use in uses)
         {
-            var uses = usesOfFile[stack.Stack.File.Path];
-            foreach (var evaluation in stack.Evaluations)
+            foreach (var evaluation in use.Evaluations)
             {
-                if (uses != 1 && ((usesOfFinding.TryGetValue(Key(evaluation), out var found) && found != uses) || !seen.Add(Key(evaluation))))
-                    continue;
-                isInOrder = isInOrder && (merged.Count == 0 || EvaluationOrder.Compare(merged[merged.Count - 1], evaluation) <= 0);
-                merged.Add(evaluation);
+                var key = Key(evaluation);
+                if ((!unused.TryGetValue(key, out var found) || found == uses.Count) && seen.Add(key))
+                    merged.Add(evaluation);
             }
         }
 
-        if (!isInOrder)
-            merged.Sort(EvaluationOrder.Compare);
+        merged.Sort(EvaluationOrder.Compare);
         return merged;
     }
 
-    // Each stack's evaluations are in order: with the stacks in order, too, all mostly are.
-    private static List<StackEvaluations> ByPath(IReadOnlyList<StackEvaluations> stacks)
+    // The stacks of each template, by its path; several where it is nested several times.
+    private static IEnumerable<List<StackEvaluations>> ByPath(IReadOnlyList<StackEvaluations> stacks)
     {
-        var numbers = new int[stacks.Count];
-        for (var i = 0; i < numbers.Length; i++)
-            numbers[i] = i;
-        Array.Sort(numbers, (left, right) =>
+        var byPath = new SortedDictionary<string, List<StackEvaluations>>(StringComparer.Ordinal);
+        foreach (var stack in stacks)
         {
-            var order = string.CompareOrdinal(stacks[left].Stack.File.Path, stacks[right].Stack.File.Path);
-            return order != 0 ? order : left.CompareTo(right);
-        });
-        var ordered = new List<StackEvaluations>(numbers.Length);
-        foreach (var number in numbers)
-            ordered.Add(stacks[number]);
-        return ordered;
+            if (!byPath.TryGetValue(stack.Stack.File.Path, out var uses))
+                byPath[stack.Stack.File.Path] = uses = [];
+            uses.Add(stack);
+        }
+
+        return byPath.Values;
     }
 
     private static void Count(Dictionary<string, int> counts, string key) => counts[key] = counts.TryGetValue(key, out var count) ? count + 1 : 1;

@@ -135,11 +135,12 @@ public sealed record PropertyPath(string Key, PropertyPath? Rest)
     public static string Index(int item) => item < FirstIndexes.Length ? FirstIndexes[item] : "[" + item.ToString(CultureInfo.InvariantCulture) + "]";
 
     /// <summary>As users write it: <c>KeyPolicy.Statement[0].Action</c>.</summary>
-    public override string ToString()
+    public override string ToString() => Rest is null ? Key : AppendTo(new StringBuilder()).ToString();
+
+    /// <summary>Writes the same behind the text.</summary>
+    internal StringBuilder AppendTo(StringBuilder text)
     {
-        if (Rest is null)
-            return Key;
-        var text = new StringBuilder(Key);
+        text.Append(Key);
         for (var step = Rest; step is not null; step = step.Rest)
         {
             if (step.Key.Length > 0 && step.Key[0] != '[')
@@ -147,6 +148,6 @@ public sealed record PropertyPath(string Key, PropertyPath? Rest)
             text.Append(step.Key);
         }
 
-        return text.ToString();
+        return text;
     }
 }

@@ -33,6 +33,34 @@ public class ReleasedModelTests
     }
 
     [Fact]
+    public void What_is_asked_for_twice_is_equal()
+    {
+        var released = Found().WithoutModel().Evaluations;
+
+        Assert.Equal(released.Select(Told), released.Select(Told));
+        Assert.Equal(Told(released[1]), Told(released.Last()));
+    }
+
+    [Fact]
+    public void What_few_findings_have_is_kept_with_them()
+    {
+        var found = Found();
+        var first = found.Evaluations[0];
+        var accepted = new Suppression("PL9001", "known", null, null, "metadata", first.Span);
+        var elsewhere = new Origin(OriginKind.Mapping, "Modes", first.Span);
+
+        var released = (found with
+        {
+            Evaluations = [first with { Suppressed = accepted }, first with { Origin = elsewhere }, first with { OtherEnd = first.Resource }, first with { IsSecret = true }],
+        }).WithoutModel().Evaluations;
+
+        Assert.Same(accepted, released[0].Suppressed);
+        Assert.Same(elsewhere, released[1].Origin);
+        Assert.Same(released[2].Resource, released[2].OtherEnd);
+        Assert.True(released[3].IsSecret);
+    }
+
+    [Fact]
     public void Fingerprints_that_nobody_asks_for_are_not_made() =>
         Assert.All(Found(makesFingerprints: false).WithoutModel().Evaluations, e => Assert.Equal("", e.Fingerprint));
 

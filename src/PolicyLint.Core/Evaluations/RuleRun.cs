@@ -89,7 +89,7 @@ internal sealed class RuleRun
     {
         _walk.Restart(_constraint);
         var answer = Answer(rule, resource, value);
-        if (_walk.Current.Choices.Count == 0)
+        if (!_walk.Current.HasChoices)
         {
             Keep(rule, resource, answer, null, place);
             return;

@@ -11,9 +11,14 @@ public static class Resolution
     /// <remarks>A joined text whose parts are all known becomes a scalar; neighbouring known parts become one.</remarks>
     public static Value? Resolve(this IScenario scenario, Value? value)
     {
-        while (value is ChoiceValue choice)
-            value = choice.In(scenario);
-        return value is JoinedValue { IsResolved: false } joined ? Join(scenario, joined) : value;
+        while (value is { MustBeResolved: true })
+        {
+            if (value is JoinedValue joined)
+                return Join(scenario, joined);
+            value = ((ChoiceValue)value).In(scenario);
+        }
+
+        return value;
     }
 
     /// <summary>True where the parts of a text are what they are in every scenario: one of them is not known, and no known ones are neighbours.</summary>

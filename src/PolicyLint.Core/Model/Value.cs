@@ -10,6 +10,9 @@ public abstract class Value(SourceSpan span)
     /// <summary>Where the value is used.</summary>
     public SourceSpan Span { get; } = span;
 
+    /// <summary>True of choices, and of texts whose parts a scenario may make fewer. Kept, because every look at a value asks for it first.</summary>
+    internal bool MustBeResolved { get; private protected init; }
+
     /// <summary>Where the value was determined, if that is another place: a parameter's default, a mapping.</summary>
     public Origin? Origin { get; init; }
 }
@@ -145,18 +148,18 @@ public sealed class JoinedValue : Value
         : base(span)
     {
         Parts = new(parts);
-        IsResolved = Resolution.IsResolved(Parts);
+        MustBeResolved = !Resolution.IsResolved(Parts);
     }
 
     public Sequence<Value> Parts { get; }
-
-    /// <summary>True where it is the same text in every scenario, in the fewest parts.</summary>
-    internal bool IsResolved { get; }
 }
 
 /// <summary>One of several, by what only a deployment settles: <c>Fn::If</c>, AllowedValues, <c>?:</c>.</summary>
-public abstract class ChoiceValue(SourceSpan span) : Value(span)
+public abstract class ChoiceValue : Value
 {
+    protected ChoiceValue(SourceSpan span)
+        : base(span) => MustBeResolved = true;
+
     /// <summary>What it is in the scenario; null where it is <c>AWS::NoValue</c> there. May itself be a choice.</summary>
     public abstract Value? In(IScenario scenario);
 

@@ -27,6 +27,9 @@ public sealed class Scenario : IScenario
         _given = given;
     }
 
+    /// <summary>False while nothing was decided in this run.</summary>
+    public bool HasChoices => _choices is not null;
+
     /// <summary>What was decided in this run, in the order it was asked.</summary>
     public IReadOnlyList<ScenarioChoice> Choices => _choices ?? (IReadOnlyList<ScenarioChoice>)[];
 

@@ -48,7 +48,7 @@ public sealed class Scope(IScenario scenario, Resource? resource, ResourceGraph 
 
     /// <summary>What the value is in this scenario: no choice any more; null where it vanished.</summary>
     /// <remarks>A joined text whose parts are all known becomes a scalar; neighbouring known parts become one.</remarks>
-    public Value? Resolve(Value? value) => Scenario.Resolve(value);
+    public Value? Resolve(Value? value) => value is { MustBeResolved: true } ? Scenario.Resolve(value) : value;
 
     /// <summary>The value under the key in this scenario; unknown where the map is open; null where the key is surely absent.</summary>
     public Value? Find(MapValue map, string key) => Resolve(map.Find(key));

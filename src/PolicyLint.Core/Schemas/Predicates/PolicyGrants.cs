@@ -23,17 +23,14 @@ public sealed class PolicyGrants(PrincipalOperand? principal, PatternsOperand? a
 
     private static readonly WildcardText[] Everything = [WildcardText.Pattern("*", ignoreCase: true)];
 
+    private string? _clause;
+    private string? _mustNotAllow;
+
     public override string Phrase => "allow " + Clause;
 
-    private string Clause
-    {
-        get
-        {
-            var who = principal is null ? "" : principal + " ";
-            var what = actions is null ? "something" : actions.ToString();
-            return resources is null ? $"{who}{what}" : $"{who}{what} on {resources}";
-        }
-    }
+    private string Clause => _clause ??= Tell();
+
+    private string MustNotAllow => _mustNotAllow ??= "must not allow " + Clause;
 
     protected override PolicyAnswer Ask(PolicyDocument policy)
     {
@@ -44,7 +41,7 @@ public sealed class PolicyGrants(PrincipalOperand? principal, PatternsOperand? a
             if (verdict > best.Verdict)
                 verdict = verdict.And(IsDenied(statement, policy).Not());
             if (verdict > best.Verdict)
-                best = new PolicyAnswer(verdict, statement, Key, "must not allow " + Clause);
+                best = new PolicyAnswer(verdict, statement, Key, MustNotAllow);
             if (best.Verdict == Verdict.Pass)
                 break;
         }
@@ -57,6 +54,13 @@ public sealed class PolicyGrants(PrincipalOperand? principal, PatternsOperand? a
     }
 
     private string Key => principal is not null ? "Principal" : actions is not null ? "Action" : "Resource";
+
+    private string Tell()
+    {
+        var who = principal is null ? "" : principal + " ";
+        var what = actions is null ? "something" : actions.ToString();
+        return resources is null ? $"{who}{what}" : $"{who}{what} on {resources}";
+    }
 
     // Each action may be granted by a statement of its own.
     private Verdict GrantTogether(PolicyDocument policy)

@@ -14,9 +14,9 @@ public sealed class RuleEvaluator(EvaluationOptions options)
 {
     private const string OpenBySetting = "the world is open (policylint.world), so there may be more than these templates show";
 
-    private readonly Rule[] _templateRules = About(options.Rules, RuleSubject.Template);
-    private readonly Rule[] _accountRules = About(options.Rules, RuleSubject.Account);
-    private readonly Rule[] _conclusions = Conclusions(options.Rules);
+    private readonly RuleInForce[] _templateRules = About(options.Rules, RuleSubject.Template);
+    private readonly RuleInForce[] _accountRules = About(options.Rules, RuleSubject.Account);
+    private readonly RuleInForce[] _conclusions = Conclusions(options.Rules);
 
     /// <summary>Judges one stack; the other stacks of its world are looked at, not judged.</summary>
     /// <remarks>Rules about the account as a whole are judged with the world's first stack.</remarks>
@@ -53,7 +53,7 @@ public sealed class RuleEvaluator(EvaluationOptions options)
         for (var i = 0; i < rules.Count; i++)
         {
             // A rule that judges what is written has said what it has to say: one defect, one finding.
-            if (resource.MadeFrom is null || !Contains(rules[i].ResourceTypes, resource.MadeFrom.Type))
+            if (resource.MadeFrom is null || !Contains(rules[i].Rule.ResourceTypes, resource.MadeFrom.Type))
                 run.Judge(rules[i], resource, resource.Properties, resource.Span);
         }
     }
@@ -95,25 +95,25 @@ public sealed class RuleEvaluator(EvaluationOptions options)
         return stack.Resources.Count > 0 && ReferenceEquals(stack.Resources[0].Span.File, stack.File) ? stack.Resources[0].Span : stack.File.Span(0, 0);
     }
 
-    private static Rule[] Conclusions(RuleSet rules)
+    private static RuleInForce[] Conclusions(RuleSet rules)
     {
-        var conclusions = new List<Rule>();
+        var conclusions = new List<RuleInForce>();
         foreach (var rule in rules.Rules)
         {
             if (rule is { Subject: RuleSubject.Template, IsConclusion: true })
-                conclusions.Add(rule);
+                conclusions.Add(new RuleInForce(rule));
         }
 
         return conclusions.ToArray();
     }
 
-    private static Rule[] About(RuleSet rules, RuleSubject subject)
+    private static RuleInForce[] About(RuleSet rules, RuleSubject subject)
     {
-        var about = new List<Rule>();
+        var about = new List<RuleInForce>();
         foreach (var rule in rules.Rules)
         {
             if (rule.Subject == subject && !rule.IsConclusion)
-                about.Add(rule);
+                about.Add(new RuleInForce(rule));
         }
 
         return about.ToArray();

@@ -43,20 +43,20 @@ internal sealed class RuleRun
     /// <summary>Holds the rule against the value in every scenario and keeps what it comes to.</summary>
     /// <param name="resource">Null for a template or account as a whole.</param>
     /// <param name="place">Where a finding stands that names no place of its own.</param>
-    public void Judge(Rule rule, Resource? resource, MapValue value, SourceSpan place)
+    public void Judge(RuleInForce inForce, Resource? resource, MapValue value, SourceSpan place)
     {
         try
         {
-            Walk(rule, resource, value, place);
+            Walk(inForce, resource, value, place);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // One rule that fails must not take the others with it; the report says that it is incomplete.
-            _errors.Add(new InternalError(rule.Id, resource?.LogicalId, exception.GetType().Name + ": " + exception.Message, place));
+            _errors.Add(new InternalError(inForce.Rule.Id, resource?.LogicalId, exception.GetType().Name + ": " + exception.Message, place));
         }
     }
 
-    public void DoesNotApply(Rule rule, SourceSpan place) => Keep(rule, null, Outcome.NotApplicable, place);
+    public void DoesNotApply(RuleInForce inForce, SourceSpan place) => Keep(inForce, null, Outcome.NotApplicable, place);
 
     /// <summary>From now on rules see what the others came to.</summary>
     /// <param name="accept">Marks what somebody accepted; null where nobody did.</param>
@@ -85,13 +85,13 @@ internal sealed class RuleRun
         return new StackEvaluations(_stack, judged, counts, _errors, problems);
     }
 
-    private void Walk(Rule rule, Resource? resource, MapValue value, SourceSpan place)
+    private void Walk(RuleInForce inForce, Resource? resource, MapValue value, SourceSpan place)
     {
         _walk.Restart(_constraint);
-        var answer = Answer(rule, resource, value);
+        var answer = Answer(inForce, resource, value);
         if (!_walk.Current.HasChoices)
         {
-            Keep(rule, resource, answer, null, place);
+            Keep(inForce, resource, answer, null, place);
             return;
         }
 
@@ -100,38 +100,38 @@ internal sealed class RuleRun
             _tally.Add(answer);
         while (_walk.Next())
         {
-            answer = Answer(rule, resource, value);
+            answer = Answer(inForce, resource, value);
             if (_walk.IsAdmissible)
                 _tally.Add(answer);
         }
 
-        KeepTally(rule, resource, value, place);
+        KeepTally(inForce, resource, value, place);
     }
 
-    private void KeepTally(Rule rule, Resource? resource, MapValue value, SourceSpan place)
+    private void KeepTally(RuleInForce inForce, Resource? resource, MapValue value, SourceSpan place)
     {
         var worst = _tally.Worst();
         if (worst.Outcome == Outcome.Fail)
-            Keep(rule, resource, worst, _tally.Named(worst, !_walk.WasCutOff), place);
+            Keep(inForce, resource, worst, _tally.Named(worst, !_walk.WasCutOff), place);
         else if (_walk.WasCutOff)
-            Keep(rule, resource, TooManyScenarios(value), null, place);
+            Keep(inForce, resource, TooManyScenarios(value), null, place);
         else
-            Keep(rule, resource, worst, null, place);
+            Keep(inForce, resource, worst, null, place);
     }
 
     private ScenarioAnswer TooManyScenarios(MapValue value) =>
         new(Outcome.Unknown, Judgment.Unknown(value, $"too many scenarios (limit {DocumentLimits.Scenarios})"), _walk.Current);
 
-    private ScenarioAnswer Answer(Rule rule, Resource? resource, MapValue value)
+    private ScenarioAnswer Answer(RuleInForce inForce, Resource? resource, MapValue value)
     {
         var scenario = _walk.Current;
-        var scope = ScopeFor(rule, resource, scenario);
+        var scope = ScopeFor(inForce, resource, scenario);
         if (resource is not null && !scope.IsPresent(resource))
             return new(Outcome.NotApplicable, Judgment.Pass, scenario);
-        var when = rule.When?.Judge(value, scope) ?? Judgment.Pass;
+        var when = inForce.When?.Judge(value, scope) ?? Judgment.Pass;
         if (when.Verdict == Verdict.Fail)
             return new(Outcome.NotApplicable, Judgment.Pass, scenario);
-        var require = rule.Require.Judge(value, scope);
+        var require = inForce.Require.Judge(value, scope);
 
         // "When implies require" in Kleene's logic: whether the rule applies matters only to what does not satisfy it anyway.
         var judgment = when.Verdict == Verdict.Unknown && require.Verdict != Verdict.Pass ? when : require;
@@ -139,12 +139,12 @@ internal sealed class RuleRun
     }
 
     // One scope serves all rules about a resource that ask for nothing undecided and declare no parameters.
-    private Scope ScopeFor(Rule rule, Resource? resource, Scenario scenario)
+    private Scope ScopeFor(RuleInForce inForce, Resource? resource, Scenario scenario)
     {
         if (!ReferenceEquals(_policiesIn, scenario))
             (_policies, _policiesIn) = (new PolicyMemo(), scenario);
-        if (rule.Parameters.Count > 0)
-            return new Scope(scenario, resource, _world, ParametersOf(rule)) { Layers = _layers, Policies = _policies };
+        if (inForce.HasParameters)
+            return new Scope(scenario, resource, _world, ParametersOf(inForce.Rule)) { Layers = _layers, Policies = _policies };
         if (_scope is null || !ReferenceEquals(_scope.Resource, resource) || !ReferenceEquals(_scope.Scenario, scenario))
             _scope = new Scope(scenario, resource, _world, RuleParameters.None) { Layers = _layers, Policies = _policies };
         return _scope;
@@ -157,22 +157,22 @@ internal sealed class RuleRun
         return parameters;
     }
 
-    private void Keep(Rule rule, Resource? resource, ScenarioAnswer answer, IReadOnlyList<ScenarioChoice>? named, SourceSpan place)
+    private void Keep(RuleInForce inForce, Resource? resource, ScenarioAnswer answer, IReadOnlyList<ScenarioChoice>? named, SourceSpan place)
     {
         if (answer.Outcome is Outcome.Pass or Outcome.NotApplicable)
         {
-            Keep(rule, resource, answer.Outcome, place);
+            Keep(inForce, resource, answer.Outcome, place);
             return;
         }
 
         var judgment = answer.Judgment;
         _evaluations.Add(new Evaluation
         {
-            Rule = rule,
+            Rule = inForce.Rule,
             Stack = _stack,
             Resource = resource,
             Outcome = answer.Outcome,
-            Severity = rule.Severity,
+            Severity = inForce.Rule.Severity,
             Span = judgment.Span.File is null ? place : judgment.Span,
             Steps = judgment.Path,
             Because = judgment.Because,
@@ -180,23 +180,23 @@ internal sealed class RuleRun
             Scenario = named,
             Origin = judgment.Origin,
             OtherEnd = judgment.OtherEnd,
-            Identity = !_options.MakesFingerprints ? null : Fingerprints.Of(rule, _stack, resource, judgment.Path, answer.Scenario.Choices, named),
+            Identity = !_options.MakesFingerprints ? null : Fingerprints.Of(inForce.Rule, _stack, resource, judgment.Path, answer.Scenario.Choices, named),
         });
     }
 
-    private void Keep(Rule rule, Resource? resource, Outcome outcome, SourceSpan place)
+    private void Keep(RuleInForce inForce, Resource? resource, Outcome outcome, SourceSpan place)
     {
         if (outcome == Outcome.Pass && resource is not null)
-            _passesByLayer[rule.Layer] = _passesByLayer.TryGetValue(rule.Layer, out var passes) ? passes + 1 : 1;
+            _passesByLayer[inForce.Layer] = _passesByLayer.TryGetValue(inForce.Layer, out var passes) ? passes + 1 : 1;
         if (_options.ShowPasses)
         {
             _evaluations.Add(new Evaluation
             {
-                Rule = rule,
+                Rule = inForce.Rule,
                 Stack = _stack,
                 Resource = resource,
                 Outcome = outcome,
-                Severity = rule.Severity,
+                Severity = inForce.Rule.Severity,
                 Span = place,
             });
         }

@@ -24,7 +24,7 @@ internal sealed class RuleSchemas
     private readonly Node? _definitions;
     private readonly Node? _whenNode;
     private readonly Node? _requireNode;
-    private volatile Compiled? _compiled;
+    private volatile Pair? _compiled;
     private IReadOnlyCollection<string>? _relatedTypes;
 
     // Each is found when it is first asked for, by several threads at once if need be; one word, so that no thread sees half an answer.
@@ -62,7 +62,7 @@ internal sealed class RuleSchemas
         var when = _whenNode is null ? null : compiler.Compile(Open(_whenNode)!);
         var require = _requireNode is null ? null : compiler.Compile(Open(_requireNode)!);
         compiler.CompileDefinitions();
-        _compiled = new Compiled(when, require);
+        _compiled = new Pair(when, require);
     }
 
     private Schema Find(bool isWhen)
@@ -170,17 +170,20 @@ internal sealed class RuleSchemas
         }
     }
 
-    private sealed record Compiled(Schema? When, Schema? Require);
+    private sealed record Pair(Schema? When, Schema? Require);
 
     /// <summary>A schema that is compiled when it first judges something.</summary>
     internal sealed class Deferred(RuleSchemas schemas, bool isWhen) : Schema
     {
         public bool IsCompiled => schemas._compiled is not null;
 
-        public override string? Phrase => schemas.Find(isWhen).Phrase;
+        /// <summary>The schema itself.</summary>
+        public Schema Compiled => schemas.Find(isWhen);
 
-        public override Judgment Judge(Value value, Scope scope) => schemas.Find(isWhen).Judge(value, scope);
+        public override string? Phrase => Compiled.Phrase;
 
-        public override Schema Negate() => schemas.Find(isWhen).Negate();
+        public override Judgment Judge(Value value, Scope scope) => Compiled.Judge(value, scope);
+
+        public override Schema Negate() => Compiled.Negate();
     }
 }

@@ -6,8 +6,8 @@ namespace PolicyLint.Rules;
 /// <summary>The rules in force, with the severities in force, found by resource type. Immutable.</summary>
 public sealed class RuleSet
 {
-    private static readonly Rule[] None = [];
-    private readonly Dictionary<string, List<Rule>> _byType = new(StringComparer.Ordinal);
+    private static readonly List<RuleInForce> None = [];
+    private readonly Dictionary<string, List<RuleInForce>> _byType = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Rule> _byId = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>These rules, with the severities they have.</summary>
@@ -22,11 +22,14 @@ public sealed class RuleSet
         foreach (var rule in ordered)
         {
             _byId[rule.Id] = rule;
+            if (rule.ResourceTypes.Count == 0)
+                continue;
+            var inForce = new RuleInForce(rule);
             foreach (var type in rule.ResourceTypes)
             {
                 if (!_byType.TryGetValue(type, out var list))
                     _byType[type] = list = [];
-                list.Add(rule);
+                list.Add(inForce);
             }
         }
     }
@@ -38,7 +41,7 @@ public sealed class RuleSet
     public ParameterValues Parameters { get; }
 
     /// <summary>The rules about resources of the type, ordered by id.</summary>
-    public IReadOnlyList<Rule> For(string resourceType) => _byType.TryGetValue(resourceType, out var list) ? list : None;
+    public IReadOnlyList<RuleInForce> For(string resourceType) => _byType.TryGetValue(resourceType, out var list) ? list : None;
 
     /// <summary>The rule with the id, with the severity in force; null where it is not in force.</summary>
     public Rule? Find(string id) => _byId.TryGetValue(id, out var rule) ? rule : null;

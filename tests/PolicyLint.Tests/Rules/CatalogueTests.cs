@@ -66,7 +66,7 @@ public class CatalogueTests
     public void A_rule_set_is_ordered_by_id_and_finds_rules_by_type()
     {
         var set = new RuleSet([Rule("PL9002"), Rule("PL9001")]);
-        Assert.Equal(["PL9001", "PL9002"], set.For("Test::Thing").Select(r => r.Id));
+        Assert.Equal(["PL9001", "PL9002"], set.For("Test::Thing").Select(r => r.Rule.Id));
         Assert.Empty(set.For("Test::Other"));
         Assert.Null(set.Find("PL9003"));
     }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace PolicyLint.Cdk.Values;
@@ -19,58 +18,52 @@ internal static class LogicalIdentity
     /// <param name="path">The construct ids from below the stack down to the level 1 construct.</param>
     public static string Of(IReadOnlyList<string> path)
     {
-        var components = new List<string>(path.Count);
-        foreach (var component in path)
-        {
-            if (component != Hidden)
-                components.Add(component);
-        }
-
-        if (components.Count == 1 && components[0].IndexOf(Unknown, StringComparison.Ordinal) < 0)
-            return Alphanumeric(components[0]);
+        var whole = new StringBuilder();
         var readable = new StringBuilder();
         var last = "";
-        foreach (var component in components)
+        var count = 0;
+        foreach (var component in path)
         {
-            var text = Alphanumeric(component);
-            if (component == HiddenFromReaders || last.EndsWith(component, StringComparison.Ordinal) && last.Length > 0)
+            if (component == Hidden)
+                continue;
+            if (count++ > 0)
+                whole.Append('/');
+            whole.Append(component);
+            if (component == HiddenFromReaders || (last.Length > 0 && last.EndsWith(component, StringComparison.Ordinal)))
                 continue;
             last = component;
-            readable.Append(text);
+            AppendAlphanumeric(readable, component);
         }
 
+        var text = whole.ToString();
+        var isUnknown = text.IndexOf(Unknown, StringComparison.Ordinal) >= 0;
+        if (count == 1 && !isUnknown)
+            return AppendAlphanumeric(readable.Clear(), text).ToString();
         if (readable.Length > LongestReadable)
             readable.Length = LongestReadable;
-        var whole = string.Join("/", components);
-        if (whole.IndexOf(Unknown, StringComparison.Ordinal) >= 0)
+        if (isUnknown)
             readable.Insert(0, Unknown);
-        return readable.Append(Hash(whole)).ToString();
+        return AppendHash(readable, text).ToString();
     }
 
-    private static string Alphanumeric(string text)
+    private static StringBuilder AppendAlphanumeric(StringBuilder to, string text)
     {
-        var kept = new char[text.Length];
-        var count = 0;
         foreach (var c in text)
         {
             if (c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9'))
-                kept[count++] = c;
+                to.Append(c);
         }
 
-        return count == text.Length ? text : new string(kept, 0, count);
+        return to;
     }
 
-    // The CDK's hash, no secret of ours: eight digits of MD5.
-    private static string Hash(string path)
+    // Eight digits, the higher one of each byte first.
+    private static StringBuilder AppendHash(StringBuilder to, string path)
     {
-#pragma warning disable CA5351
-        using var md5 = MD5.Create();
-#pragma warning restore CA5351
-        var bytes = md5.ComputeHash(Encoding.UTF8.GetBytes(path));
         const string Digits = "0123456789ABCDEF";
-        var digits = new char[8];
-        for (var i = 0; i < digits.Length; i++)
-            digits[i] = Digits[(bytes[i / 2] >> (i % 2 == 0 ? 4 : 0)) & 15];
-        return new string(digits);
+        var hash = Md5.FirstWord(path);
+        for (var i = 0; i < sizeof(uint) * 8; i += 8)
+            to.Append(Digits[(int)(hash >> (i + 4)) & 15]).Append(Digits[(int)(hash >> i) & 15]);
+        return to;
     }
 }

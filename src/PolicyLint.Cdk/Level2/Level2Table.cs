@@ -7,48 +7,120 @@ using PolicyLint.Text;
 namespace PolicyLint.Cdk.Level2;
 
 /// <summary>What level 2 constructs make, as data: Tables/, one file for each of the CDK's modules, each of which says where its facts come from.</summary>
-/// <remarks>A program uses a few constructs of the hundreds: each is read when it is first asked for. Several threads may ask.</remarks>
+/// <remarks>
+/// A program uses a few constructs of the hundreds: the file of a module is read when one of its constructs is first asked for, the construct itself
+/// then. Shapes, bindings and constructs that are not the CDK's own may stand in any file: all are read where those read so far do not have them.
+/// Several threads may ask.
+/// </remarks>
 internal sealed class Level2Table
 {
-    /// <summary>What the names of the embedded files begin with.</summary>
+    /// <summary>What the names of the embedded files begin and end with.</summary>
     private const string Folder = "Level2/";
+    private const string Extension = ".json";
 
-    private static readonly Lazy<Level2Table> Loaded = new(static () => new Level2Table());
+    /// <summary>What the names of most modules begin with, and the names of their files do not.</summary>
+    private const string ModulePrefix = "aws_";
 
+    /// <summary>The file of constructs that are in no module.</summary>
+    private const string CoreFile = "core";
+
+    /// <summary>The file of what methods permit.</summary>
+    private const string GrantsFile = "grants";
+
+    /// <summary>Stands in place of a module where something is no construct of the CDK's, but a part of one.</summary>
+    private const string NoModule = "custom";
+
+    private readonly object _reading = new();
+    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Level2Construct> _constructs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PostponedNode> _shapes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PostponedNode> _bindings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PostponedNode> _grants = new(StringComparer.Ordinal);
+    private bool _isWhole;
 
     private Level2Table()
     {
-        foreach (var name in typeof(Level2Table).Assembly.GetManifestResourceNames())
+    }
+
+    public static Level2Table Shipped { get; } = new();
+
+    /// <summary>The construct of that jsii name; null where the table has none.</summary>
+    public Level2Construct? Find(string className)
+    {
+        lock (_reading)
         {
-            if (name.StartsWith(Folder, StringComparison.Ordinal))
-                Load(name);
+            if (_constructs.TryGetValue(className, out var found))
+                return found;
+            if (FileOf(className) is { } file)
+                Read(file);
+            else
+                ReadAll();
+            return _constructs.TryGetValue(className, out found) ? found : null;
         }
     }
 
-    public static Level2Table Shipped => Loaded.Value;
-
-    /// <summary>The construct of that jsii name; null where the table has none.</summary>
-    public Level2Construct? Find(string className) => _constructs.TryGetValue(className, out var found) ? found : null;
-
     /// <summary>A template that several constructs use, by its name.</summary>
-    public MapNode? Shape(string name) => _shapes.TryGetValue(name, out var found) ? (MapNode)found.Read() : null;
+    public MapNode? Shape(string name) => (MapNode?)FindAnywhere(_shapes, name);
 
     /// <summary>What binding an object of the jsii type to a construct does; null where that is not known.</summary>
-    public ListNode? Binding(string typeName) => _bindings.TryGetValue(typeName, out var found) ? (ListNode)found.Read() : null;
+    public ListNode? Binding(string typeName) => (ListNode?)FindAnywhere(_bindings, typeName);
 
     /// <summary>The permissions that a method of the construct gives, as effects; null where that is not known.</summary>
-    public ListNode? Grant(string className, string method) => _grants.TryGetValue(className, out var found) ? ((MapNode)found.Read()).Find(method) as ListNode : null;
-
-    private void Load(string name)
+    public ListNode? Grant(string className, string method)
     {
-        using var stream = typeof(Level2Table).Assembly.GetManifestResourceStream(name)!;
-        var bytes = new byte[stream.Length];
-        var length = stream.Read(bytes, 0, bytes.Length);
-        var root = (MapNode)JsonReader.ReadOutline(new SourceFile(name, Encoding.UTF8.GetString(bytes, 0, length)).Whole);
+        lock (_reading)
+        {
+            Read(GrantsFile);
+            return _grants.TryGetValue(className, out var found) ? ((MapNode)found.Read()).Find(method) as ListNode : null;
+        }
+    }
+
+    private Node? FindAnywhere(Dictionary<string, PostponedNode> entries, string name)
+    {
+        lock (_reading)
+        {
+            if (!entries.ContainsKey(name))
+                ReadAll();
+            return entries.TryGetValue(name, out var found) ? found.Read() : null;
+        }
+    }
+
+    private static string? FileOf(string className)
+    {
+        var dot = className.IndexOf('.');
+        if (dot < 0)
+            return CoreFile;
+        var module = className.Substring(0, dot);
+        return module == NoModule ? null : module.StartsWith(ModulePrefix, StringComparison.Ordinal) ? module.Substring(ModulePrefix.Length) : module;
+    }
+
+    private void ReadAll()
+    {
+        if (_isWhole)
+            return;
+        _isWhole = true;
+        foreach (var name in typeof(Level2Table).Assembly.GetManifestResourceNames())
+        {
+            if (name.StartsWith(Folder, StringComparison.Ordinal))
+                Read(name.Substring(Folder.Length, name.Length - Folder.Length - Extension.Length));
+        }
+    }
+
+    // Most modules have no file.
+    private void Read(string file)
+    {
+        if (!_read.Add(file) || typeof(Level2Table).Assembly.GetManifestResourceStream(Folder + file + Extension) is not { } stream)
+            return;
+        using (stream)
+        {
+            var bytes = new byte[stream.Length];
+            var length = stream.Read(bytes, 0, bytes.Length);
+            Add((MapNode)JsonReader.ReadOutline(new SourceFile(file, Encoding.UTF8.GetString(bytes, 0, length)).Whole));
+        }
+    }
+
+    private void Add(MapNode root)
+    {
         foreach (var entry in Entries(root, "constructs"))
             _constructs[entry.Key.Text] = new Level2Construct(entry.Key.Text, (PostponedNode)entry.Value, this);
         Add(root, "shapes", _shapes);

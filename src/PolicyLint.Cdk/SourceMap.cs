@@ -11,8 +11,17 @@ public sealed class SourceMap
     private readonly ConcurrentDictionary<SyntaxTree, SourceFile> _files = new();
     private readonly ConcurrentDictionary<SourceFile, SyntaxTree> _trees = new();
 
-    // Asked for each expression: what makes a file is not even mentioned where there is one.
-    public SourceFile File(SyntaxTree tree) => _files.TryGetValue(tree, out var known) ? known : _files.GetOrAdd(tree, Read);
+    private Known? _last;
+
+    public SourceFile File(SyntaxTree tree)
+    {
+        // Asked for each expression, and most of them stand in the file of the one before.
+        if (_last is { } last && ReferenceEquals(last.Tree, tree))
+            return last.File;
+        var file = _files.TryGetValue(tree, out var known) ? known : _files.GetOrAdd(tree, Read);
+        _last = new Known(tree, file);
+        return file;
+    }
 
     private SourceFile Read(SyntaxTree tree)
     {
@@ -21,7 +30,11 @@ public sealed class SourceMap
         return file;
     }
 
-    public SourceSpan Of(SyntaxNode node) => File(node.SyntaxTree).Span(node.Span.Start, node.Span.End);
+    public SourceSpan Of(SyntaxNode node)
+    {
+        var span = node.Span;
+        return File(node.SyntaxTree).Span(span.Start, span.End);
+    }
 
     /// <summary>True where something of the tree is in the model.</summary>
     public bool Has(SyntaxTree tree) => _files.ContainsKey(tree);
@@ -32,4 +45,11 @@ public sealed class SourceMap
     /// <summary>The place as the compiler knows it; null for places in files that are no C#.</summary>
     public Location? Locate(SourceSpan span) =>
         Tree(span.File) is { } tree ? Location.Create(tree, TextSpan.FromBounds(span.Start, span.End)) : null;
+
+    private sealed class Known(SyntaxTree tree, SourceFile file)
+    {
+        public SyntaxTree Tree { get; } = tree;
+
+        public SourceFile File { get; } = file;
+    }
 }

@@ -65,42 +65,44 @@ internal sealed class Evaluator
 
     private CodeValue? Dispatch(IOperation operation, Frame frame)
     {
-        switch (operation)
+        // By kind, not by type: to ask an operation for one interface after the other takes longer than most answers.
+        switch (operation.Kind)
         {
-            case IConversionOperation conversion:
-                return Evaluate(conversion.Operand, frame);
-            case IParenthesizedOperation parenthesized:
-                return Evaluate(parenthesized.Operand, frame);
-            case IAwaitOperation awaited:
-                return Evaluate(awaited.Operation, frame);
-            case IDefaultValueOperation or IDiscardOperation:
+            case OperationKind.Conversion:
+                return Evaluate(((IConversionOperation)operation).Operand, frame);
+            case OperationKind.Parenthesized:
+                return Evaluate(((IParenthesizedOperation)operation).Operand, frame);
+            case OperationKind.Await:
+                return Evaluate(((IAwaitOperation)operation).Operation, frame);
+            case OperationKind.DefaultValue or OperationKind.Discard:
                 return null;
-            case ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation
-                or IInstanceReferenceOperation or IImplicitIndexerReferenceOperation or IArrayElementReferenceOperation or IMethodReferenceOperation:
+            case OperationKind.LocalReference or OperationKind.ParameterReference or OperationKind.FieldReference or OperationKind.PropertyReference
+                or OperationKind.InstanceReference or OperationKind.ImplicitIndexerReference or OperationKind.ArrayElementReference or OperationKind.MethodReference:
                 return Members.Read(operation, frame);
-            case IObjectCreationOperation creation:
-                return Creation.Create(creation, frame);
-            case IWithOperation with:
-                return Creation.Copy(with, frame);
-            case IArrayCreationOperation array:
-                return Creation.Array(array, frame);
-            case IArrayInitializerOperation elements:
-                return Creation.Elements(elements, frame);
-            case IInvocationOperation invocation:
-                return Calls.Invoke(invocation, frame);
-            case IConditionalAccessOperation access:
-                return Calls.Access(access, frame);
-            case IConditionalAccessInstanceOperation:
+            case OperationKind.ObjectCreation:
+                return Creation.Create((IObjectCreationOperation)operation, frame);
+            case OperationKind.With:
+                return Creation.Copy((IWithOperation)operation, frame);
+            case OperationKind.ArrayCreation:
+                return Creation.Array((IArrayCreationOperation)operation, frame);
+            case OperationKind.ArrayInitializer:
+                return Creation.Elements((IArrayInitializerOperation)operation, frame);
+            case OperationKind.Invocation:
+                return Calls.Invoke((IInvocationOperation)operation, frame);
+            case OperationKind.ConditionalAccess:
+                return Calls.Access((IConditionalAccessOperation)operation, frame);
+            case OperationKind.ConditionalAccessInstance:
                 return frame.FindReceiver() ?? Session.AtRunTime(operation);
-            case IAnonymousFunctionOperation lambda:
+            case OperationKind.AnonymousFunction:
+                var lambda = (IAnonymousFunctionOperation)operation;
                 return new FunctionValue(lambda.Symbol, lambda.Body, frame, frame.This, Session.SpanOf(operation));
-            case IDelegateCreationOperation made:
-                return Evaluate(made.Target, frame);
-            case ISimpleAssignmentOperation or ICompoundAssignmentOperation or ICoalesceAssignmentOperation or IIncrementOrDecrementOperation
-                or IDeconstructionAssignmentOperation:
+            case OperationKind.DelegateCreation:
+                return Evaluate(((IDelegateCreationOperation)operation).Target, frame);
+            case OperationKind.SimpleAssignment or OperationKind.CompoundAssignment or OperationKind.CoalesceAssignment or OperationKind.Increment or OperationKind.Decrement
+                or OperationKind.DeconstructionAssignment:
                 return Assignments.Assign(operation, frame);
-            case ITupleOperation tuple:
-                return Creation.Tuple(tuple, frame);
+            case OperationKind.Tuple:
+                return Creation.Tuple((ITupleOperation)operation, frame);
             default:
                 return operation.Syntax is CollectionExpressionSyntax collection
                     ? Creation.Collection(collection, frame)

@@ -26,59 +26,44 @@ public sealed class RuleEvaluator(EvaluationOptions options)
     public StackEvaluations Evaluate(Stack stack, ResourceGraph world, Func<StackEvaluations, StackEvaluations>? accept = null)
     {
         var run = new RuleRun(options, stack, options.World == WorldSetting.Open ? Opened(world, stack) : world);
-        foreach (var resource in stack.Resources)
-            JudgeResource(run, resource);
-        foreach (var resource in stack.Generated)
-            JudgeResource(run, resource);
+        foreach (var alike in Subject.ByType(stack))
+            JudgeResources(run, alike);
 
+        List<Subject> whole = [new Subject(null, stack.Sections, PlaceOf(stack))];
         foreach (var rule in _templateRules)
-            run.Judge(rule, null, stack.Sections, PlaceOf(stack));
+            run.Judge(rule, whole);
         if (_accountRules.Length > 0 && ReferenceEquals(world.Stacks[0], stack))
             JudgeAccount(run, stack);
         if (_conclusions.Length > 0)
-            Conclude(run, stack, accept);
+            Conclude(run, whole, accept);
         return run.Close();
     }
 
-    private void Conclude(RuleRun run, Stack stack, Func<StackEvaluations, StackEvaluations>? accept)
+    private void Conclude(RuleRun run, List<Subject> whole, Func<StackEvaluations, StackEvaluations>? accept)
     {
         run.Conclude(accept);
         foreach (var rule in _conclusions)
-            run.Judge(rule, null, stack.Sections, PlaceOf(stack));
+            run.Judge(rule, whole);
     }
 
-    private void JudgeResource(RuleRun run, Resource resource)
+    // Rule by rule: what its schemas take to bring into the processor's cache serves all resources of the type.
+    private void JudgeResources(RuleRun run, List<Subject> alike)
     {
-        var rules = options.Rules.For(resource.Type);
+        var rules = options.Rules.For(alike[0].Resource!.Type);
         for (var i = 0; i < rules.Count; i++)
-        {
-            // A rule that judges what is written has said what it has to say: one defect, one finding.
-            if (resource.MadeFrom is null || !Contains(rules[i].Rule.ResourceTypes, resource.MadeFrom.Type))
-                run.Judge(rules[i], resource, resource.Properties, resource.Span);
-        }
-    }
-
-    private static bool Contains(IReadOnlyList<string> types, string type)
-    {
-        for (var i = 0; i < types.Count; i++)
-        {
-            if (types[i] == type)
-                return true;
-        }
-
-        return false;
+            run.Judge(rules[i], alike);
     }
 
     private void JudgeAccount(RuleRun run, Stack stack)
     {
         var start = PlaceOf(stack);
-        var account = new MapValue(Sequence<PropertyEntry>.None, start); // it has no properties of its own: its rules ask which resources exist
+        var account = new Subject(null, new MapValue(Sequence<PropertyEntry>.None, start), start); // it has no properties of its own: its rules ask which resources exist
         foreach (var rule in _accountRules)
         {
             if (options.Scope == ScopeSetting.Account)
-                run.Judge(rule, null, account, start);
+                run.Judge(rule, [account]);
             else
-                run.DoesNotApply(rule, start);
+                run.DoesNotApply(rule, account);
         }
     }
 

@@ -16,6 +16,9 @@ public sealed class RuleParameters(Rule rule, Stack stack, ParameterValues value
     /// <summary>For rules that declare none.</summary>
     public static readonly IRuleParameters None = new NoParameters();
 
+    /// <summary>The rule that declares them.</summary>
+    public Rule Rule { get; } = rule;
+
     public Value? Find(string name, Resource? resource, IScenario scenario)
     {
         if (Declaration(name) is not { } parameter)
@@ -44,10 +47,11 @@ public sealed class RuleParameters(Rule rule, Stack stack, ParameterValues value
 
     private RuleParameter? Declaration(string name)
     {
-        for (var i = 0; i < rule.Parameters.Count; i++)
+        var declared = Rule.Parameters;
+        for (var i = 0; i < declared.Count; i++)
         {
-            if (string.Equals(rule.Parameters[i].Name, name, StringComparison.OrdinalIgnoreCase))
-                return rule.Parameters[i];
+            if (string.Equals(declared[i].Name, name, StringComparison.OrdinalIgnoreCase))
+                return declared[i];
         }
 
         return null;

@@ -17,16 +17,14 @@ internal sealed class RuleRun
     private readonly Stack _stack;
     private readonly ResourceGraph _world;
     private readonly ScenarioConstraint? _constraint;
-    private readonly ScenarioWalk _walk;
+    private readonly JudgingGround _ground;
     private readonly ScenarioTally _tally = new();
-    private readonly Dictionary<string, IRuleParameters> _parameters = new(StringComparer.Ordinal);
     private readonly List<Evaluation> _evaluations = [];
     private readonly List<InternalError> _errors = [];
     private readonly HashSet<Problem> _problems = [];
+    private readonly Action<Problem> _report;
     private readonly Dictionary<string, int> _passesByLayer = new(StringComparer.Ordinal);
-    private Scope? _scope;
-    private PolicyMemo _policies = new();
-    private Scenario? _policiesIn;
+    private RuleParameters? _parameters;
     private int _passes;
     private int _notApplicable;
     private IReadOnlyList<LayerVerdicts>? _layers;
@@ -37,26 +35,25 @@ internal sealed class RuleRun
         _stack = stack;
         _world = world;
         _constraint = WorldConstraint.Of(world);
-        _walk = new ScenarioWalk(_constraint);
+        _ground = new JudgingGround(_constraint);
+        _report = problem => _problems.Add(problem);
     }
 
-    /// <summary>Holds the rule against the value in every scenario and keeps what it comes to.</summary>
-    /// <param name="resource">Null for a template or account as a whole.</param>
-    /// <param name="place">Where a finding stands that names no place of its own.</param>
-    public void Judge(RuleInForce inForce, Resource? resource, MapValue value, SourceSpan place)
+    /// <summary>Holds the rule against each of the subjects in every scenario and keeps what it comes to.</summary>
+    public void Judge(RuleInForce inForce, List<Subject> subjects)
     {
-        try
+        var held = 0;
+        foreach (var subject in subjects)
         {
-            Walk(inForce, resource, value, place);
+            if (!subject.IsJudgedAsWritten(inForce.Rule) && Judge(inForce, subject) == Outcome.Pass && subject.Resource is not null)
+                held++;
         }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            // One rule that fails must not take the others with it; the report says that it is incomplete.
-            _errors.Add(new InternalError(inForce.Rule.Id, resource?.LogicalId, exception.GetType().Name + ": " + exception.Message, place));
-        }
+
+        if (held > 0)
+            _passesByLayer[inForce.Layer] = _passesByLayer.TryGetValue(inForce.Layer, out var passes) ? passes + held : held;
     }
 
-    public void DoesNotApply(RuleInForce inForce, SourceSpan place) => Keep(inForce, null, Outcome.NotApplicable, place);
+    public void DoesNotApply(RuleInForce inForce, Subject subject) => Keep(inForce, subject, Outcome.NotApplicable);
 
     /// <summary>From now on rules see what the others came to.</summary>
     /// <param name="accept">Marks what somebody accepted; null where nobody did.</param>
@@ -64,7 +61,6 @@ internal sealed class RuleRun
     {
         var soFar = accept is not null && LayerTally.HasError(_evaluations) ? accept(Close()).Evaluations : _evaluations;
         _layers = LayerTally.Of(soFar, _passesByLayer);
-        _scope = null;
     }
 
     public StackEvaluations Close()
@@ -85,119 +81,125 @@ internal sealed class RuleRun
         return new StackEvaluations(_stack, judged, counts, _errors, problems);
     }
 
-    private void Walk(RuleInForce inForce, Resource? resource, MapValue value, SourceSpan place)
+    private Outcome? Judge(RuleInForce inForce, Subject subject)
     {
-        _walk.Restart(_constraint);
-        var answer = Answer(inForce, resource, value);
-        if (!_walk.Current.HasChoices)
+        try
         {
-            Keep(inForce, resource, answer, null, place);
-            return;
+            return Walk(inForce, subject);
         }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // One rule that fails must not take the others with it; the report says that it is incomplete.
+            _errors.Add(new InternalError(inForce.Rule.Id, subject.Resource?.LogicalId, exception.GetType().Name + ": " + exception.Message, subject.Place));
+            return null;
+        }
+    }
+
+    private Outcome Walk(RuleInForce inForce, Subject subject)
+    {
+        var ground = subject.Ground ?? _ground;
+        var walk = ground.Walk;
+        walk.Restart(_constraint);
+        var answer = Answer(inForce, subject, ground);
+        if (!walk.Current.HasChoices)
+            return Keep(inForce, subject, answer, null);
 
         _tally.Clear();
-        if (_walk.IsAdmissible)
+        if (walk.IsAdmissible)
             _tally.Add(answer);
-        while (_walk.Next())
+        while (walk.Next())
         {
-            answer = Answer(inForce, resource, value);
-            if (_walk.IsAdmissible)
+            answer = Answer(inForce, subject, ground);
+            if (walk.IsAdmissible)
                 _tally.Add(answer);
         }
 
-        KeepTally(inForce, resource, value, place);
+        subject.Ground ??= new JudgingGround(_constraint);
+        return KeepTally(inForce, subject, walk);
     }
 
-    private void KeepTally(RuleInForce inForce, Resource? resource, MapValue value, SourceSpan place)
+    private Outcome KeepTally(RuleInForce inForce, Subject subject, ScenarioWalk walk)
     {
         var worst = _tally.Worst();
-        if (worst.Outcome == Outcome.Fail)
-            Keep(inForce, resource, worst, _tally.Named(worst, !_walk.WasCutOff), place);
-        else if (_walk.WasCutOff)
-            Keep(inForce, resource, TooManyScenarios(value), null, place);
-        else
-            Keep(inForce, resource, worst, null, place);
+        return worst.Outcome == Outcome.Fail ? Keep(inForce, subject, worst, _tally.Named(worst, !walk.WasCutOff))
+            : walk.WasCutOff ? Keep(inForce, subject, TooManyScenarios(subject.Value, walk.Current), null)
+            : Keep(inForce, subject, worst, null);
     }
 
-    private ScenarioAnswer TooManyScenarios(MapValue value) =>
-        new(Outcome.Unknown, Judgment.Unknown(value, $"too many scenarios (limit {DocumentLimits.Scenarios})"), _walk.Current);
+    private static ScenarioAnswer TooManyScenarios(MapValue value, Scenario last) =>
+        new(Outcome.Unknown, Judgment.Unknown(value, $"too many scenarios (limit {DocumentLimits.Scenarios})"), last);
 
-    private ScenarioAnswer Answer(RuleInForce inForce, Resource? resource, MapValue value)
+    private ScenarioAnswer Answer(RuleInForce inForce, Subject subject, JudgingGround ground)
     {
-        var scenario = _walk.Current;
-        var scope = ScopeFor(inForce, resource, scenario);
-        if (resource is not null && !scope.IsPresent(resource))
+        var scenario = ground.Walk.Current;
+        var scope = ScopeFor(inForce, subject, ground);
+        if (subject.Resource is not null && !scope.IsPresent(subject.Resource))
             return new(Outcome.NotApplicable, Judgment.Pass, scenario);
-        var when = inForce.When?.Judge(value, scope) ?? Judgment.Pass;
+        var when = inForce.When?.Judge(subject.Value, scope) ?? Judgment.Pass;
         if (when.Verdict == Verdict.Fail)
             return new(Outcome.NotApplicable, Judgment.Pass, scenario);
-        var require = inForce.Require.Judge(value, scope);
+        var require = inForce.Require.Judge(subject.Value, scope);
 
         // "When implies require" in Kleene's logic: whether the rule applies matters only to what does not satisfy it anyway.
         var judgment = when.Verdict == Verdict.Unknown && require.Verdict != Verdict.Pass ? when : require;
         return new(OutcomeOf(judgment.Verdict), judgment, scenario);
     }
 
-    // One scope serves all rules about a resource that ask for nothing undecided and declare no parameters.
-    private Scope ScopeFor(RuleInForce inForce, Resource? resource, Scenario scenario)
+    // One scope serves all rules about a subject that ask for nothing undecided and declare no parameters.
+    private Scope ScopeFor(RuleInForce inForce, Subject subject, JudgingGround ground)
     {
-        if (!ReferenceEquals(_policiesIn, scenario))
-            (_policies, _policiesIn) = (new PolicyMemo(), scenario);
+        var scenario = ground.Walk.Current;
         if (inForce.HasParameters)
-            return new Scope(scenario, resource, _world, ParametersOf(inForce.Rule)) { Layers = _layers, Policies = _policies };
-        if (_scope is null || !ReferenceEquals(_scope.Resource, resource) || !ReferenceEquals(_scope.Scenario, scenario))
-            _scope = new Scope(scenario, resource, _world, RuleParameters.None) { Layers = _layers, Policies = _policies };
-        return _scope;
+            return new Scope(scenario, subject.Resource, _world, ParametersOf(inForce)) { Layers = _layers, Policies = ground.Policies };
+        if (subject.Scope is not { } scope || !ReferenceEquals(scope.Scenario, scenario) || !ReferenceEquals(scope.Layers, _layers))
+            subject.Scope = scope = new Scope(scenario, subject.Resource, _world, RuleParameters.None) { Layers = _layers, Policies = ground.Policies };
+        return scope;
     }
 
-    private IRuleParameters ParametersOf(Rule rule)
+    private RuleParameters ParametersOf(RuleInForce inForce)
     {
-        if (!_parameters.TryGetValue(rule.Id, out var parameters))
-            _parameters[rule.Id] = parameters = new RuleParameters(rule, _stack, _options.Rules.Parameters, problem => _problems.Add(problem));
-        return parameters;
+        if (_parameters is null || !ReferenceEquals(_parameters.Rule, inForce.Rule))
+            _parameters = new RuleParameters(inForce.Rule, _stack, _options.Rules.Parameters, _report);
+        return _parameters;
     }
 
-    private void Keep(RuleInForce inForce, Resource? resource, ScenarioAnswer answer, IReadOnlyList<ScenarioChoice>? named, SourceSpan place)
+    private Outcome Keep(RuleInForce inForce, Subject subject, ScenarioAnswer answer, IReadOnlyList<ScenarioChoice>? named)
     {
         if (answer.Outcome is Outcome.Pass or Outcome.NotApplicable)
-        {
-            Keep(inForce, resource, answer.Outcome, place);
-            return;
-        }
+            return Keep(inForce, subject, answer.Outcome);
 
         var judgment = answer.Judgment;
         _evaluations.Add(new Evaluation
         {
             Rule = inForce.Rule,
             Stack = _stack,
-            Resource = resource,
+            Resource = subject.Resource,
             Outcome = answer.Outcome,
             Severity = inForce.Rule.Severity,
-            Span = judgment.Span.File is null ? place : judgment.Span,
+            Span = judgment.Span.File is null ? subject.Place : judgment.Span,
             Steps = judgment.Path,
             Because = judgment.Because,
             IsSecret = judgment.IsSecret,
             Scenario = named,
             Origin = judgment.Origin,
             OtherEnd = judgment.OtherEnd,
-            Identity = !_options.MakesFingerprints ? null : Fingerprints.Of(inForce.Rule, _stack, resource, judgment.Path, answer.Scenario.Choices, named),
+            Identity = !_options.MakesFingerprints ? null : Fingerprints.Of(inForce.Rule, _stack, subject.Resource, judgment.Path, answer.Scenario.Choices, named),
         });
+        return answer.Outcome;
     }
 
-    private void Keep(RuleInForce inForce, Resource? resource, Outcome outcome, SourceSpan place)
+    private Outcome Keep(RuleInForce inForce, Subject subject, Outcome outcome)
     {
-        if (outcome == Outcome.Pass && resource is not null)
-            _passesByLayer[inForce.Layer] = _passesByLayer.TryGetValue(inForce.Layer, out var passes) ? passes + 1 : 1;
         if (_options.ShowPasses)
         {
             _evaluations.Add(new Evaluation
             {
                 Rule = inForce.Rule,
                 Stack = _stack,
-                Resource = resource,
+                Resource = subject.Resource,
                 Outcome = outcome,
                 Severity = inForce.Rule.Severity,
-                Span = place,
+                Span = subject.Place,
             });
         }
         else if (outcome == Outcome.Pass)
@@ -208,6 +210,8 @@ internal sealed class RuleRun
         {
             _notApplicable++;
         }
+
+        return outcome;
     }
 
     private static Outcome OutcomeOf(Verdict verdict) => verdict switch

@@ -12,13 +12,12 @@ public sealed class JsonReader
     private const string True = "true";
     private const string False = "false";
     private const string Null = "null";
-    private const int SmallText = 1 << 13;
 
     private readonly SourceFile _file;
     private readonly string _text;
     private readonly ICollection<Problem> _problems;
     private readonly NodeBuilder _nodes;
-    private readonly StringCache _keys;
+    private readonly StringCache _strings = StringCache.OfThread;
     private readonly JsonEscapes _escapes;
     private readonly string[]? _postponed;
     private int _position;
@@ -30,7 +29,6 @@ public sealed class JsonReader
         _text = file.Text;
         _problems = problems;
         _nodes = new NodeBuilder(file, problems);
-        _keys = new StringCache(_text.Length < SmallText ? 32 : 128);
         _escapes = new JsonEscapes(file);
     }
 
@@ -65,7 +63,7 @@ public sealed class JsonReader
         switch (c)
         {
             case '"':
-                return ReadString(isKey: false);
+                return ReadString();
             case '{':
                 return ReadMap(depth + 1);
             case '[':
@@ -92,7 +90,7 @@ public sealed class JsonReader
         {
             if (c != '"')
                 throw JsonFaults.NoKey(_file, _position);
-            var key = ReadString(isKey: true);
+            var key = ReadString();
             if (NextChar() != ':')
                 throw JsonFaults.NoColon(_file, _position);
             _position++;
@@ -159,7 +157,7 @@ public sealed class JsonReader
         return true;
     }
 
-    private ScalarNode ReadString(bool isKey)
+    private ScalarNode ReadString()
     {
         var text = _text;
         var start = _position;
@@ -169,7 +167,7 @@ public sealed class JsonReader
         string content;
         if (i < text.Length && text[i] == '"')
         {
-            content = isKey ? _keys.Substring(text, start + 1, i - start - 1) : text.Substring(start + 1, i - start - 1);
+            content = _strings.Substring(text, start + 1, i - start - 1);
             i++;
         }
         else
@@ -186,7 +184,7 @@ public sealed class JsonReader
         var start = _position;
         var end = JsonFaults.NumberEnd(_file, start);
         _position = end;
-        return new ScalarNode(ScalarKind.Number, _keys.Substring(_text, start, end - start), _file.Span(start, end));
+        return new ScalarNode(ScalarKind.Number, _strings.Substring(_text, start, end - start), _file.Span(start, end));
     }
 
     private ScalarNode ReadWord(string word, ScalarKind kind)

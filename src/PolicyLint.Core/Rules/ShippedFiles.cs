@@ -10,15 +10,13 @@ namespace PolicyLint.Rules;
 /// <remarks>Safe for use by several threads at once.</remarks>
 internal sealed class ShippedFiles
 {
-    private const int MostWords = 256;
-
     // Stays open: it is a view of the loaded program, and what it shows is asked for as long as that runs.
     private readonly Stream _texts = Open("rules.bundle");
 
     public ShippedFiles()
     {
         var index = ReadIndex();
-        var words = new StringCache(MostWords);
+        var words = StringCache.OfThread;
         var all = new List<ShippedFile>();
         var start = 0;
         for (var at = 0; at < index.Length; start += all[all.Count - 1].Length)

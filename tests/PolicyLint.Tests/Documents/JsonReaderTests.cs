@@ -9,6 +9,25 @@ namespace PolicyLint.Tests.Documents;
 
 public class JsonReaderTests
 {
+    [Fact]
+    public void Short_texts_that_come_again_are_one_string_in_the_next_document_too()
+    {
+        var first = (MapNode)JsonReader.Read(new SourceFile("a.json", """{ "Type": "AWS::S3::Bucket" }"""), new List<Problem>());
+        var second = (MapNode)JsonReader.Read(new SourceFile("b.json", """{ "Type": "AWS::S3::Bucket" }"""), new List<Problem>());
+        Assert.Same(first.Entries[0].Key.Text, second.Entries[0].Key.Text);
+        Assert.Same(((ScalarNode)first.Entries[0].Value).Text, ((ScalarNode)second.Entries[0].Value).Text);
+    }
+
+    [Fact]
+    public void Texts_that_look_alike_stay_what_they_are()
+    {
+        // Ends, middle, and length are the same; only what lies between differs.
+        var texts = Enumerable.Range(1000, 5000).Select(i => $"a{i}x{i}z").ToList();
+        var file = new SourceFile("a.json", "[" + string.Join(",", texts.Select(t => $"\"{t}\"")) + "]");
+        for (var time = 0; time < 2; time++)
+            Assert.Equal(texts, ((ListNode)JsonReader.Read(file, new List<Problem>())).Items.Select(i => ((ScalarNode)i).Text));
+    }
+
     [Theory]
     [InlineData("""{"a": [1, true, false, null, "x", {}], "b": []}""")]
     [InlineData(""" [ ] """)]

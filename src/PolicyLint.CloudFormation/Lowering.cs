@@ -123,9 +123,9 @@ internal sealed class Lowering(Template template)
     {
         var items = new Value[list.Items.Count];
         var count = 0;
-        for (var i = 0; i < items.Length; i++)
+        foreach (var node in list.Items)
         {
-            if (Lower(list.Items[i]) is { } item)
+            if (Lower(node) is { } item)
                 items[count++] = item;
         }
 
@@ -166,16 +166,20 @@ internal sealed class Lowering(Template template)
         var written = map.Entries;
         if (ForEachExpansion.IsNeeded(written))
             written = Template.ForEach.Expand(written, out open);
-        var entries = new PropertyEntries(written.Count);
-        for (var i = 0; i < written.Count; i++)
+        var entries = new PropertyEntry[written.Count];
+        var count = 0;
+        foreach (var entry in written)
         {
-            var key = written[i].Key;
-            if (written.Count > 1 && key.Text.StartsWith("Fn::", StringComparison.Ordinal))
-                Template.Report(key.Span, $"'{key.Text}' stands beside other keys, so it is not computed");
-            if (Lower(written[i].Value) is { } value)
-                entries.Add(new PropertyEntry(key.Text, key.Span, PolicyTexts.Open(key.Text, value)));
+            var key = entry.Key;
+            var name = key.Text;
+            if (entries.Length > 1 && name.StartsWith("Fn::", StringComparison.Ordinal))
+                Template.Report(key.Span, $"'{name}' stands beside other keys, so it is not computed");
+            if (Lower(entry.Value) is { } value)
+                entries[count++] = new PropertyEntry(name, key.Span, PolicyTexts.Open(name, value));
         }
 
-        return new MapValue(entries.ToArray(), map.Span) { OpenBecause = open };
+        if (count < entries.Length)
+            entries = PropertyEntries.First(entries, count);
+        return new MapValue(entries, map.Span) { OpenBecause = open };
     }
 }

@@ -14,7 +14,7 @@ internal static class SubText
     public static List<SubPiece> Parse(string text)
     {
         var pieces = new List<SubPiece>();
-        var plain = new StringBuilder();
+        StringBuilder? unescaped = null;
         var from = 0;
         while (from < text.Length)
         {
@@ -22,26 +22,37 @@ internal static class SubText
             var end = start < 0 ? -1 : text.IndexOf('}', start);
             if (end < 0)
                 break;
-            plain.Append(text, from, start - from);
-            var name = text.Substring(start + 2, end - start - 2);
-            if (name.Length > 0 && name[0] == '!')
-                plain.Append("${").Append(name, 1, name.Length - 1).Append('}');
+            if (text[start + 2] == '!')
+            {
+                unescaped ??= new StringBuilder();
+                unescaped.Append(text, from, start - from).Append("${").Append(text, start + 3, end - start - 2);
+            }
             else
-                AddHole(pieces, plain, name);
+            {
+                AddPlain(pieces, unescaped, text, from, start);
+                pieces.Add(new SubPiece(text.Substring(start + 2, end - start - 2).Trim(), true));
+            }
+
             from = end + 1;
         }
 
-        plain.Append(text, from, text.Length - from);
-        if (plain.Length > 0 || pieces.Count == 0)
-            pieces.Add(new SubPiece(plain.ToString(), false));
+        AddPlain(pieces, unescaped, text, from, text.Length);
+        if (pieces.Count == 0)
+            pieces.Add(new SubPiece("", false));
         return pieces;
     }
 
-    private static void AddHole(List<SubPiece> pieces, StringBuilder plain, string name)
+    /// <summary>Adds the text since the last hole: what had to be unescaped, and the stretch behind it.</summary>
+    private static void AddPlain(List<SubPiece> pieces, StringBuilder? unescaped, string text, int from, int to)
     {
-        if (plain.Length > 0)
-            pieces.Add(new SubPiece(plain.ToString(), false));
-        plain.Clear();
-        pieces.Add(new SubPiece(name.Trim(), true));
+        if (unescaped is { Length: > 0 })
+        {
+            pieces.Add(new SubPiece(unescaped.Append(text, from, to - from).ToString(), false));
+            unescaped.Clear();
+        }
+        else if (to > from)
+        {
+            pieces.Add(new SubPiece(text.Substring(from, to - from), false));
+        }
     }
 }

@@ -25,6 +25,7 @@ internal sealed class Template
         Root = root;
         Options = options;
         Stack = new Stack(file) { NestedIn = options.NestedIn };
+        LogicalIds = new Dictionary<string, int>((root.Find("Resources") as MapNode)?.Entries.Count ?? 0, System.StringComparer.Ordinal);
         Transforms = Transforms.Of(root, this);
         Mappings = new MappingTable(this);
         Comparisons = Comparisons.Of(root, Mappings);
@@ -64,7 +65,7 @@ internal sealed class Template
     public ForEachExpansion ForEach { get; }
 
     /// <summary>The logical ids that references may name, with or without a resource that can be judged, numbered in their order.</summary>
-    public Dictionary<string, int> LogicalIds { get; } = new(System.StringComparer.Ordinal);
+    public Dictionary<string, int> LogicalIds { get; }
 
     /// <summary>The logical ids of serverless resources: SAM makes further resources of them.</summary>
     public List<string> ServerlessIds { get; } = [];

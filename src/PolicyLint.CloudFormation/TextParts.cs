@@ -14,8 +14,11 @@ internal sealed class TextParts(SourceSpan span, TextBudget? budget = null)
     private const int RoomOfPart = 16;
 
     private readonly List<Value> _parts = [];
-    private readonly StringBuilder _text = new();
     private Origin? _origin;
+
+    // The text since the last part: mostly one piece, which need not be copied.
+    private string _text = "";
+    private StringBuilder? _longer;
     private bool _isPlain = true;
     private int _length;
 
@@ -23,8 +26,14 @@ internal sealed class TextParts(SourceSpan span, TextBudget? budget = null)
 
     public void Add(string text)
     {
-        if (Grow(text.Length))
-            _text.Append(text);
+        if (!Grow(text.Length) || text.Length == 0)
+            return;
+        if (_longer is { Length: > 0 })
+            _longer.Append(text);
+        else if (_text.Length == 0)
+            _text = text;
+        else
+            (_longer ??= new StringBuilder()).Append(_text).Append(text);
     }
 
     public void Add(Value value)
@@ -56,7 +65,7 @@ internal sealed class TextParts(SourceSpan span, TextBudget? budget = null)
             return TooLong($"a text of more than {DocumentLimits.Text} characters");
         if (budget?.Take(_length) is false)
             return TooLong($"more than {DocumentLimits.Texts} characters of text");
-        if (_isPlain && _text.ToString() is var text && !DynamicReferences.IsIn(text))
+        if (_isPlain && Text() is var text && !DynamicReferences.IsIn(text))
             return new ScalarValue(ScalarKind.String, text, span) { Origin = _origin };
         EndText();
         var parts = DynamicReferences.Open(_parts, span);
@@ -108,11 +117,15 @@ internal sealed class TextParts(SourceSpan span, TextBudget? budget = null)
         }
     }
 
+    private string Text() => _longer is { Length: > 0 } ? _longer.ToString() : _text;
+
     private void EndText()
     {
-        if (_text.Length == 0)
+        var text = Text();
+        if (text.Length == 0)
             return;
-        _parts.Add(new ScalarValue(ScalarKind.String, _text.ToString(), span) { Origin = _origin });
-        _text.Clear();
+        _parts.Add(new ScalarValue(ScalarKind.String, text, span) { Origin = _origin });
+        _text = "";
+        _longer?.Clear();
     }
 }

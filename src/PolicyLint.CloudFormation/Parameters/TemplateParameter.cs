@@ -13,6 +13,7 @@ internal sealed class TemplateParameter
     private readonly ScalarNode? _default;
     private readonly SuppliedParameter? _supplied;
     private readonly List<Origin> _origins = [];
+    private string? _reason;
 
     public TemplateParameter(string name, ParameterDeclaration declaration, SuppliedParameter? supplied, Comparisons comparisons)
     {
@@ -65,16 +66,17 @@ internal sealed class TemplateParameter
 
     private UnknownValue Unknown(SourceSpan span)
     {
-        if (ParameterTypes.IsStored(_type))
-        {
-            var because = _default is null
-                ? $"parameter '{Name}' is read from the Systems Manager parameter store"
-                : $"parameter '{Name}' is the entry '{_default.Text}' of the Systems Manager parameter store";
-            return new UnknownValue(UnknownCause.SsmParameter, because, Name, span) { IsNoEcho = _isNoEcho };
-        }
+        var cause = ParameterTypes.IsStored(_type) ? UnknownCause.SsmParameter : UnknownCause.Parameter;
+        return new UnknownValue(cause, _reason ??= Reason(cause), Name, span) { IsNoEcho = _isNoEcho };
+    }
 
-        var reason = Domain is null ? $"depends on parameter '{Name}', which has no default" : $"is any other value of parameter '{Name}'";
-        return new UnknownValue(UnknownCause.Parameter, reason, Name, span) { IsNoEcho = _isNoEcho };
+    private string Reason(UnknownCause cause)
+    {
+        if (cause == UnknownCause.Parameter)
+            return Domain is null ? $"depends on parameter '{Name}', which has no default" : $"is any other value of parameter '{Name}'";
+        return _default is null
+            ? $"parameter '{Name}' is read from the Systems Manager parameter store"
+            : $"parameter '{Name}' is the entry '{_default.Text}' of the Systems Manager parameter store";
     }
 
     private Domain? FindDomain(ParameterDeclaration declaration, Comparisons comparisons)

@@ -40,6 +40,9 @@ public readonly struct Sequence<T> : IReadOnlyList<T>
     {
         if (items is Sequence<T> sequence)
             return sequence._items ?? Nothing;
+        // Of structs the list's own code would be compiled anew, too.
+        if (!typeof(T).IsValueType && items is List<T> list)
+            return list.ToArray();
         var copy = NewArray(items.Count);
         for (var i = 0; i < copy.Length; i++)
             copy[i] = items[i];

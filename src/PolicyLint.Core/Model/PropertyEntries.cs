@@ -14,7 +14,7 @@ public sealed class PropertyEntries(int capacity)
     public void Add(PropertyEntry entry)
     {
         if (Count == _entries.Length)
-            Resize(Math.Max(4, Count * 2));
+            _entries = Copy(_entries, Count, Math.Max(4, Count * 2));
         _entries[Count++] = entry;
     }
 
@@ -28,14 +28,17 @@ public sealed class PropertyEntries(int capacity)
     public PropertyEntry[] ToArray()
     {
         if (Count < _entries.Length)
-            Resize(Count);
+            _entries = First(_entries, Count);
         return _entries;
     }
 
-    private void Resize(int length)
+    /// <summary>An array of the first entries of a longer one.</summary>
+    public static PropertyEntry[] First(PropertyEntry[] entries, int count) => Copy(entries, count, count);
+
+    private static PropertyEntry[] Copy(PropertyEntry[] entries, int count, int length)
     {
-        var resized = new PropertyEntry[length];
-        Array.Copy(_entries, resized, Count);
-        _entries = resized;
+        var copy = new PropertyEntry[length];
+        Array.Copy(entries, copy, count);
+        return copy;
     }
 }

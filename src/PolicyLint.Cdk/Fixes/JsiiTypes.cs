@@ -74,7 +74,7 @@ internal static class JsiiTypes
         var name = new JsiiNames().Of(type);
         foreach (var member in type.GetMembers())
         {
-            if (member is { IsStatic: true } and (IFieldSymbol or IPropertySymbol) && Enumerations.Shipped.Find(name, member.Name) == word)
+            if (member is { IsStatic: true } and (IFieldSymbol or IPropertySymbol) && Enumerations.Find(name, member.Name) == word)
                 return new PropertyAssignment(property) { Member = member };
         }
 

@@ -1,5 +1,5 @@
 using System;
-using System.Collections.Concurrent;
+using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 
 namespace PolicyLint.Cdk.Names;
@@ -9,10 +9,17 @@ internal sealed class JsiiNames
 {
     private const string Library = "aws-cdk-lib.";
 
-    private readonly ConcurrentDictionary<ISymbol, string> _known = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, string> _known = new(SymbolEqualityComparer.Default);
 
     /// <summary>The name without "aws-cdk-lib.", such as <c>aws_kms.CfnKey</c> or <c>constructs.Construct</c>; empty for types that are not the CDK's.</summary>
-    public string Of(ITypeSymbol? type) => type is null ? "" : _known.GetOrAdd(type.OriginalDefinition, static t => Read((ITypeSymbol)t));
+    public string Of(ITypeSymbol? type)
+    {
+        if (type is null)
+            return "";
+        if (!_known.TryGetValue(type.OriginalDefinition, out var name))
+            _known[type.OriginalDefinition] = name = Read(type.OriginalDefinition);
+        return name;
+    }
 
     /// <summary>The nearest type of the CDK that the type is or derives from, by name; empty where there is none.</summary>
     public string OfBase(ITypeSymbol? type)

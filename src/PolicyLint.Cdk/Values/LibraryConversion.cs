@@ -19,7 +19,7 @@ internal static class LibraryConversion
             case "Duration" when Seconds(library) is { } seconds:
                 return new ScalarValue(ScalarKind.Number, seconds.ToString(System.Globalization.CultureInfo.InvariantCulture), library.Span);
             default:
-                return library is { Arguments.Count: 0, Receiver: null } && Enumerations.Shipped.Find(library.TypeName, library.Member) is { } word
+                return library is { Arguments.Count: 0, Receiver: null } && Enumerations.Find(library.TypeName, library.Member) is { } word
                     ? new ScalarValue(ScalarKind.String, word, library.Span)
                     : Unfollowed(library);
         }

@@ -78,7 +78,7 @@ internal sealed class Roots(Compilation compilation, SourceMap sources, FeatureF
     {
         if (root.DeclaringSyntaxReferences is not [var declared])
             return;
-        var session = new Session(compilation, sources, flags, bound);
+        var session = new Session(compilation, sources, _jsii, flags, bound);
         var evaluator = new Evaluator(session);
         var syntax = declared.GetSyntax();
         if (session.OperationOf(syntax) is not { } at)

@@ -8,7 +8,7 @@ using PolicyLint.Text;
 namespace PolicyLint.Cdk.Code;
 
 /// <summary>One evaluation of a compilation: what all of its parts share.</summary>
-internal sealed class Session(Compilation compilation, SourceMap sources, FeatureFlags flags, BoundCode bound)
+internal sealed class Session(Compilation compilation, SourceMap sources, JsiiNames jsii, FeatureFlags flags, BoundCode bound)
 {
     /// <summary>Operations evaluated before the rest counts as unknown.</summary>
     private const int MostSteps = 500_000;
@@ -23,7 +23,7 @@ internal sealed class Session(Compilation compilation, SourceMap sources, Featur
 
     public SourceMap Sources { get; } = sources;
 
-    public JsiiNames Jsii { get; } = new();
+    public JsiiNames Jsii { get; } = jsii;
 
     public Guards Guards { get; } = new();
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using PolicyLint.Cdk.Code;
 using PolicyLint.Cdk.Level2;
 using PolicyLint.Cdk.Values;
@@ -115,7 +116,7 @@ internal sealed class ConstructEvaluator
         if (Level2Members.TextOf(construct, method.Name, arguments, Session.SpanOf(at)) is { } text)
             return new PlainValue(text);
         if (_level2.Invoke(construct, method.Name, arguments, Session.SpanOf(at), out result))
-            return result ?? (method.ReturnsVoid ? null : Session.AtRunTime(at));
+            return result ?? (method.ReturnsVoid || at.Parent is IExpressionStatementOperation ? null : Session.AtRunTime(at));
         if (!ConstructNames.IsWithoutResources(construct.ClassName))
         {
             var because = Session.UnknownAt(Session.SpanOf(at), $"what {method.Name} changes is not followed");

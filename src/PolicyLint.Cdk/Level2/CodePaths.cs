@@ -27,6 +27,13 @@ internal static class CodePaths
         return value is null ? null : Step(value, path.Substring(start), session);
     }
 
+    /// <summary>The name that the path begins with.</summary>
+    public static string First(string path)
+    {
+        var dot = path.IndexOf('.');
+        return dot < 0 ? path : path.Substring(0, dot);
+    }
+
     private static CodeValue? Step(CodeValue? value, string name, Session session)
     {
         switch (value)

@@ -246,8 +246,10 @@ internal sealed class Level2Lowering
 
     internal static string StructOf(string type)
     {
-        var parts = type.Split([':'], StringSplitOptions.RemoveEmptyEntries);
-        return parts.Length < 3 ? "" : "aws_" + parts[1].ToLowerInvariant() + ".Cfn" + parts[2] + "Props";
+        const string Divider = "::";
+        var service = type.IndexOf(Divider, StringComparison.Ordinal) + Divider.Length;
+        var resource = type.IndexOf(Divider, service, StringComparison.Ordinal) + Divider.Length;
+        return resource <= service ? "" : "aws_" + type.Substring(service, resource - Divider.Length - service).ToLowerInvariant() + ".Cfn" + type.Substring(resource) + "Props";
     }
 }
 

@@ -205,7 +205,7 @@ internal sealed class TableTemplates
             return Span;
         var isFromRoot = path.Text.StartsWith("/", StringComparison.Ordinal);
         var owner = isFromRoot ? Construct.Properties : subject.Value;
-        return (owner as RecordValue)?.Find(path.Text.TrimStart('/').Split('.')[0]) is { } slot ? slot.NameSpan : Span;
+        return (owner as RecordValue)?.Find(CodePaths.First(isFromRoot ? path.Text.Substring(1) : path.Text)) is { } slot ? slot.NameSpan : Span;
     }
 
     private Value? Property(MapNode map, CodeValue? value, Subject subject)

@@ -10,6 +10,7 @@ internal static class LogicalIdentity
     private const string Hidden = "Default";
     private const string HiddenFromReaders = "Resource";
     private const int LongestReadable = 240;
+    private const int UsualLength = 64;
 
     /// <summary>Stands for what only a run of the program gives: in an id, and before the logical id of a resource whose path holds such an id. No template has it.</summary>
     public const string Unknown = "?";
@@ -18,8 +19,8 @@ internal static class LogicalIdentity
     /// <param name="path">The construct ids from below the stack down to the level 1 construct.</param>
     public static string Of(IReadOnlyList<string> path)
     {
-        var whole = new StringBuilder();
-        var readable = new StringBuilder();
+        var whole = new StringBuilder(UsualLength);
+        var readable = new StringBuilder(UsualLength);
         var last = "";
         var count = 0;
         foreach (var component in path)

@@ -91,7 +91,8 @@ public sealed class TemplateReader
 
     private void NoteName(string logicalId, Node resource)
     {
-        _template.LogicalIds[logicalId] = _template.LogicalIds.Count;
+        if (!_template.LogicalIds.ContainsKey(logicalId)) // a document that was put together, not read, may have a key twice
+            _template.LogicalIds[logicalId] = _template.LogicalIds.Count;
         if (resource is not MapNode map || map.Find("Type") is not ScalarNode type || !ServerlessGlobals.IsServerless(type.Text))
             return;
         _template.ServerlessIds.Add(logicalId);

@@ -18,7 +18,7 @@ public sealed class PolicyDocument
     /// <summary>Why there may be more statements than these; null where these are all.</summary>
     public UnknownValue? OpenBecause { get; }
 
-    /// <summary>The statements of a map or JSON text, or of each document in a list; a role's list of named inline policies is one, too.</summary>
+    /// <summary>The statements of a map or JSON text, or of each document in a list; a role's named inline policies are such documents, too, and one of them stands for a list of one.</summary>
     public static PolicyDocument Read(Value value, Scope scope)
     {
         var statements = new List<PolicyStatement>();
@@ -31,7 +31,7 @@ public sealed class PolicyDocument
         }
         else
         {
-            open = Add(value, scope, statements);
+            open = Add(Unwrap(value, scope), scope, statements);
         }
 
         return new PolicyDocument(statements, open);

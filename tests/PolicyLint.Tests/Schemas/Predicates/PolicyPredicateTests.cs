@@ -146,6 +146,12 @@ public class PolicyPredicateTests
     }
 
     [Fact]
+    public void Single_named_policy_stands_for_a_list_of_one() =>
+        Assert.Equal(Verdict.Pass, Given.Judge(PublicGrant, """
+            { "PolicyName": "a", "PolicyDocument": { "Statement": { "Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*" } } }
+            """).Verdict);
+
+    [Fact]
     public void Text_that_is_a_policy_is_read_as_one() =>
         Assert.Equal(Verdict.Pass, Given.Judge(PublicGrant, """
             "{\"Statement\": [{\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"*\", \"Resource\": \"*\"}]}"

@@ -5,12 +5,13 @@ using PolicyLint.Model;
 namespace PolicyLint.Schemas;
 
 /// <summary><c>prefixItems</c> and <c>items</c>: the schemas of items by position, and of all that follow.</summary>
+/// <remarks>CloudFormation takes a single value where a list is due: it counts as a list of one, as it does for a path's <c>[]</c>.</remarks>
 internal sealed class ItemsSchema(Schema[] prefix, Schema? rest) : Assertion
 {
     protected override Judgment JudgeKnown(Value value, Scope scope)
     {
         if (value is not ListValue list)
-            return Judgment.Pass;
+            return JudgeSingle(value, scope);
         var items = scope.Items(list);
         var all = new Quantifier(some: false);
         var shifted = false;
@@ -26,7 +27,10 @@ internal sealed class ItemsSchema(Schema[] prefix, Schema? rest) : Assertion
         return all.Result(list.Span, "");
     }
 
-    protected override Judgment JudgeJoined(JoinedValue value, Scope scope) => Judgment.Pass;
+    protected override Judgment JudgeJoined(JoinedValue value, Scope scope) => JudgeSingle(value, scope);
+
+    private Judgment JudgeSingle(Value value, Scope scope) =>
+        value is ScalarValue { Kind: ScalarKind.Null } ? Judgment.Pass : Schema(0)?.Judge(value, scope) ?? Judgment.Pass;
 
     private Schema? Schema(int i) => i < prefix.Length ? prefix[i] : rest;
 
@@ -45,7 +49,7 @@ internal sealed class ItemsSchema(Schema[] prefix, Schema? rest) : Assertion
     }
 }
 
-/// <summary><c>contains</c> with <c>minContains</c> and <c>maxContains</c>: how many items fit.</summary>
+/// <summary><c>contains</c> with <c>minContains</c> and <c>maxContains</c>: how many items fit; a single value counts as a list of one.</summary>
 internal sealed class ContainsSchema(Schema item, int least, int most, bool negated = false) : Assertion
 {
     private readonly Schema _absent = item.Negate();
@@ -56,7 +60,7 @@ internal sealed class ContainsSchema(Schema item, int least, int most, bool nega
     protected override Judgment JudgeKnown(Value value, Scope scope)
     {
         if (value is not ListValue list)
-            return negated ? Judgment.Fail(value, "must be a list") : Judgment.Pass;
+            return JudgeSingle(value, scope);
         var items = scope.Items(list);
         var surely = 0;
         var maybe = 0;
@@ -84,26 +88,35 @@ internal sealed class ContainsSchema(Schema item, int least, int most, bool nega
             unknown ??= Judgment.Unknown(open);
         }
 
-        return Decide(list, items, surely, maybe, match, scope) ?? unknown!;
+        if (Decide(list, match < 0 ? null : items[match], surely, maybe, scope) is not { } decided)
+            return unknown!;
+        return decided.IsOfItem ? decided.Judgment.Under(PropertyPath.Index(match), items[match].Span) : decided.Judgment;
     }
 
-    protected override Judgment JudgeJoined(JoinedValue value, Scope scope) =>
-        negated ? Judgment.Fail(value, "must be a list") : Judgment.Pass;
+    protected override Judgment JudgeJoined(JoinedValue value, Scope scope) => JudgeSingle(value, scope);
+
+    private Judgment JudgeSingle(Value value, Scope scope)
+    {
+        var judgment = value is ScalarValue { Kind: ScalarKind.Null } ? Judgment.Fail(value, _because) : item.Judge(value, scope);
+        var fits = judgment.Verdict == Verdict.Pass;
+        return Decide(value, fits ? value : null, fits ? 1 : 0, judgment.Verdict == Verdict.Unknown ? 1 : 0, scope)?.Judgment ?? judgment;
+    }
 
     /// <summary>Null where the items that may or may not fit decide it.</summary>
-    private Judgment? Decide(ListValue list, Sequence<Value> items, int surely, int maybe, int match, Scope scope)
+    /// <param name="match">The first item that fits; null where none surely does.</param>
+    private Decision? Decide(Value list, Value? match, int surely, int maybe, Scope scope)
     {
         var fits = surely >= least && surely + maybe <= most;
         var fails = surely + maybe < least || surely > most;
         if (!fits && !fails)
             return null;
         if (fits != negated)
-            return Judgment.Pass;
-        if (match < 0 || !(negated || surely > most))
-            return Judgment.Fail(list, _because);
+            return new Decision(Judgment.Pass, false);
+        if (match is null || !(negated || surely > most))
+            return new Decision(Judgment.Fail(list, _because), false);
         // One item too many: it says itself what it must not be.
-        var judgment = _absent.Judge(items[match], scope);
-        return (judgment.Verdict == Verdict.Fail ? judgment : Judgment.Fail(items[match], _because)).Under(PropertyPath.Index(match), items[match].Span);
+        var judgment = _absent.Judge(match, scope);
+        return new Decision(judgment.Verdict == Verdict.Fail ? judgment : Judgment.Fail(match, _because), true);
     }
 
     private static string Because(Schema item, int least, int most, bool negated)
@@ -122,4 +135,8 @@ internal sealed class ContainsSchema(Schema item, int least, int most, bool nega
         var to = most.ToString(CultureInfo.InvariantCulture);
         return most == int.MaxValue ? "at least " + from : least == 0 ? "at most " + to : least == most ? "exactly " + from : from + " to " + to;
     }
+
+    /// <summary>What was decided, and of what.</summary>
+    /// <param name="IsOfItem">True where the judgment is about the item that fits, not about the list.</param>
+    private readonly record struct Decision(Judgment Judgment, bool IsOfItem);
 }

@@ -112,13 +112,18 @@ internal sealed class CountAssertion : Assertion
     {
         (Counted.Characters, ScalarValue { Kind: not ScalarKind.Null } scalar) => Judge(value, Length(scalar.Text), 0, null, scope),
         (Counted.Items, ListValue list) => JudgeItems(list, scope),
+        (Counted.Items, ScalarValue { Kind: ScalarKind.Null }) => Judge(value, 0, 0, null, scope),
+        (Counted.Items, _) => Judge(value, 1, 0, null, scope), // a single value counts as a list of one
         (Counted.Properties, MapValue map) => JudgeProperties(map, scope),
         _ => Judgment.Pass,
     };
 
-    protected override Judgment JudgeJoined(JoinedValue value, Scope scope) => _counted == Counted.Characters
-        ? Judge(value, JoinedText.KnownLength(value), int.MaxValue, null, scope)
-        : Judgment.Pass;
+    protected override Judgment JudgeJoined(JoinedValue value, Scope scope) => _counted switch
+    {
+        Counted.Characters => Judge(value, JoinedText.KnownLength(value), int.MaxValue, null, scope),
+        Counted.Items => Judge(value, 1, 0, null, scope),
+        _ => Judgment.Pass,
+    };
 
     private static int Length(string text) => TextLength.Of(text);
 

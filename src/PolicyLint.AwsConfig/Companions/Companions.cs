@@ -13,8 +13,8 @@ internal static class Companions
     public static string? RecordedWith(string type) => type switch
     {
         "AWS::S3::BucketPolicy" => "AWS::S3::Bucket",
-        "AWS::SNS::TopicPolicy" => "AWS::SNS::Topic",
-        "AWS::SQS::QueuePolicy" => "AWS::SQS::Queue",
+        "AWS::SNS::TopicPolicy" or "AWS::SNS::TopicInlinePolicy" => "AWS::SNS::Topic",
+        "AWS::SQS::QueuePolicy" or "AWS::SQS::QueueInlinePolicy" => "AWS::SQS::Queue",
         "AWS::Lambda::Permission" => "AWS::Lambda::Function",
         "AWS::SecretsManager::RotationSchedule" => "AWS::SecretsManager::Secret",
         "AWS::EC2::Route" or "AWS::EC2::SubnetRouteTableAssociation" => "AWS::EC2::RouteTable",

@@ -94,9 +94,10 @@ internal sealed class RecordedStack : ResourceSource
         return IsCompanion(resource.Type) ? (MapValue)Moved(resource.Properties) : null;
     }
 
-    // One that has an item to stand in, whether the template shows its owner or only names it.
+    // One that has an item to stand in, whether the template shows its owner or only names it. An inline policy is the policy that the item tells.
     private bool IsCompanion(string type) =>
-        _brought.Contains(type) || (Companions.RecordedWith(type) is { } owner && Contains(Companions.BroughtBy(owner), type));
+        _brought.Contains(type)
+        || (Companions.RecordedWith(type) is { } owner && (type.EndsWith("InlinePolicy", StringComparison.Ordinal) || Contains(Companions.BroughtBy(owner), type)));
 
     private static bool Contains(IReadOnlyList<string> types, string type)
     {

@@ -5,7 +5,6 @@ using PolicyLint.Model;
 using PolicyLint.Rules;
 using PolicyLint.Scenarios;
 using PolicyLint.Schemas;
-using PolicyLint.Schemas.Policies;
 using PolicyLint.Text;
 
 namespace PolicyLint.Evaluations;
@@ -135,13 +134,13 @@ internal sealed class RuleRun
         var scope = ScopeFor(inForce, subject, ground);
         if (subject.Resource is not null && !scope.IsPresent(subject.Resource))
             return new(Outcome.NotApplicable, Judgment.Pass, scenario);
-        var when = inForce.When?.Judge(subject.Value, scope) ?? Judgment.Pass;
-        if (when.Verdict == Verdict.Fail)
+        var when = inForce.When is { } condition ? scope.Ask(condition, subject.Value) : Verdict.Pass;
+        if (when == Verdict.Fail)
             return new(Outcome.NotApplicable, Judgment.Pass, scenario);
         var require = inForce.Require.Judge(subject.Value, scope);
 
         // "When implies require" in Kleene's logic: whether the rule applies matters only to what does not satisfy it anyway.
-        var judgment = when.Verdict == Verdict.Unknown && require.Verdict != Verdict.Pass ? when : require;
+        var judgment = when == Verdict.Unknown && require.Verdict != Verdict.Pass ? inForce.When!.Judge(subject.Value, scope) : require;
         return new(OutcomeOf(judgment.Verdict), judgment, scenario);
     }
 

@@ -12,6 +12,9 @@ public sealed class Judgment
     /// <summary>Nothing to object to. One instance, because most judgments are this one.</summary>
     public static readonly Judgment Pass = new(Verdict.Pass, default, "", null, null, null);
 
+    private static readonly Judgment BareFail = new(Verdict.Fail, default, "", null, null, null);
+    private static readonly Judgment BareUnknown = new(Verdict.Unknown, default, "", null, null, null);
+
     private readonly Reason? _reason;
     private string? _because;
 
@@ -57,6 +60,9 @@ public sealed class Judgment
     /// <summary>False while what lacks something has no name yet: the first step outwards that has one gives the place.</summary>
     public bool IsPlaced => Span.File is not null;
 
+    /// <summary>True where there is nothing to tell beside the verdict: of a pass, and where nobody asked for more.</summary>
+    private bool IsBare => ReferenceEquals(this, Pass) || ReferenceEquals(this, BareFail) || ReferenceEquals(this, BareUnknown);
+
     /// <summary>A clause without capital and full stop: "must be true", "depends on parameter 'Key', which has no default".</summary>
     public string Because => _because ??= _reason!.Tell();
 
@@ -76,29 +82,40 @@ public sealed class Judgment
     public bool IsSecret { get; private init; }
 
     /// <summary>The same judgment about a credential.</summary>
-    public Judgment OfSecret() => Verdict == Verdict.Pass ? this : new(this, Span, Path, Origin, OtherEnd) { IsSecret = true };
+    public Judgment OfSecret() => IsBare ? this : new(this, Span, Path, Origin, OtherEnd) { IsSecret = true };
 
     /// <summary>A reason of the rule's own that replaces the assertion's.</summary>
-    public Judgment Saying(string because) => Verdict == Verdict.Pass ? this : new(this, because, null);
+    public Judgment Saying(string because) => IsBare ? this : new(this, because, null);
 
     /// <summary>Another reason in place of this one, told when somebody asks for it.</summary>
-    internal Judgment Saying(Reason reason) => Verdict == Verdict.Pass ? this : new(this, null, reason);
+    internal Judgment Saying(Reason reason) => IsBare ? this : new(this, null, reason);
 
     /// <summary>The same judgment seen from one step further out.</summary>
-    public Judgment Under(string key) => Verdict == Verdict.Pass ? this : new(this, Span, new PropertyPath(key, Path), Origin, OtherEnd);
+    public Judgment Under(string key) => IsBare ? this : new(this, Span, new PropertyPath(key, Path), Origin, OtherEnd);
 
     /// <summary>The same judgment seen from one step further out; the place is this one where it had none yet.</summary>
     public Judgment Under(string key, SourceSpan place) =>
-        Verdict == Verdict.Pass ? this : new(this, IsPlaced ? Span : place, new PropertyPath(key, Path), Origin, OtherEnd);
+        IsBare ? this : new(this, IsPlaced ? Span : place, new PropertyPath(key, Path), Origin, OtherEnd);
+
+    /// <summary>The same judgment about the map's value under the key, seen from the map.</summary>
+    public Judgment Under(string key, MapValue map) => IsBare ? this : IsPlaced ? Under(key) : Under(key, map.KeySpan(key));
 
     /// <summary>The same judgment, decided by a related resource.</summary>
-    public Judgment By(Resource otherEnd) => Verdict == Verdict.Pass ? this : new(this, Span, Path, Origin, otherEnd);
+    public Judgment By(Resource otherEnd) => IsBare ? this : new(this, Span, Path, Origin, otherEnd);
 
     /// <summary>The same judgment, at this place where it had none yet.</summary>
-    public Judgment At(SourceSpan place) => Verdict == Verdict.Pass || IsPlaced ? this : new(this, place, Path, Origin, OtherEnd);
+    public Judgment At(SourceSpan place) => IsBare || IsPlaced ? this : new(this, place, Path, Origin, OtherEnd);
 
     /// <summary>A judgment about something that stands nowhere in the source, such as a default: it is the owner's, once there is one.</summary>
-    internal Judgment Unplaced(Reason reason) => Verdict == Verdict.Pass ? this : new(this, null, reason, default, null, null, OtherEnd) { IsSecret = false };
+    internal Judgment Unplaced(Reason reason) => IsBare ? this : new(this, null, reason, default, null, null, OtherEnd) { IsSecret = false };
+
+    /// <summary>The verdict alone, without place and reason.</summary>
+    internal static Judgment Bare(Verdict verdict) => verdict switch
+    {
+        Verdict.Fail => BareFail,
+        Verdict.Unknown => BareUnknown,
+        _ => Pass,
+    };
 
     /// <summary>Unknown for a reason that stands nowhere in the judged resource; the place is the owner's.</summary>
     public static Judgment Doubt(string because) => new(Verdict.Unknown, default, because, null, null, null);

@@ -40,14 +40,14 @@ public abstract class Assertion : Schema
     protected abstract Judgment JudgeKnown(Value value, Scope scope);
 
     /// <summary>For the few assertions that are about where a value comes from.</summary>
-    protected virtual Judgment JudgeUnknown(UnknownValue value, Scope scope) => Judgment.Unknown(value);
+    protected virtual Judgment JudgeUnknown(UnknownValue value, Scope scope) => scope.Unknown(value);
 
     /// <summary>For the few assertions that are about references.</summary>
-    protected virtual Judgment JudgeReference(ReferenceValue value, Scope scope) => Judgment.Unknown(NotYetKnown.Of(value));
+    protected virtual Judgment JudgeReference(ReferenceValue value, Scope scope) => scope.Unknown(NotYetKnown.Of(value));
 
     /// <summary>For assertions that can be decided from the known parts of a string.</summary>
     protected virtual Judgment JudgeJoined(JoinedValue value, Scope scope) =>
-        Judgment.Unknown(value, "parts of the text are only known after deployment");
+        scope.Unknown(value, "parts of the text are only known after deployment");
 }
 
 /// <summary>References as what they are to whoever asks for their text: known after deployment.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using PolicyLint.Documents;
 using PolicyLint.Model;
 using PolicyLint.Schemas.Policies;
+using PolicyLint.Text;
 
 namespace PolicyLint.Schemas;
 
@@ -9,6 +10,7 @@ namespace PolicyLint.Schemas;
 public sealed class Scope(IScenario scenario, Resource? resource, ResourceGraph graph, IRuleParameters parameters)
 {
     private PolicyMemo? _policies;
+    private bool _asksVerdictAlone;
 
     private Scope(Scope from, Resource about)
         : this(from.Scenario, about, from.Graph, from.Parameters)
@@ -16,6 +18,7 @@ public sealed class Scope(IScenario scenario, Resource? resource, ResourceGraph 
         Judged = from.Judged;
         Layers = from.Layers;
         _policies = from.Policies;
+        _asksVerdictAlone = from._asksVerdictAlone;
     }
 
     public IScenario Scenario { get; } = scenario;
@@ -39,6 +42,9 @@ public sealed class Scope(IScenario scenario, Resource? resource, ResourceGraph 
         get => _policies ??= new PolicyMemo();
         init => _policies = value;
     }
+
+    /// <summary>False while only a verdict is asked for: then judgments need neither place nor reason.</summary>
+    internal bool AsksWhy => !_asksVerdictAlone;
 
     /// <summary>The same scenario and world, about another resource.</summary>
     public Scope About(Resource resource) => new(this, resource);
@@ -86,6 +92,46 @@ public sealed class Scope(IScenario scenario, Resource? resource, ResourceGraph 
 
         return resolved is null ? list.Items : new Sequence<Value>(resolved);
     }
+
+    /// <summary>The verdict alone, for whoever does not pass the judgment on. Who then wants to know why holds the value against the schema again.</summary>
+    /// <remarks>Most judgments are asked for in conditions, and told by nobody.</remarks>
+    public Verdict Ask(Schema schema, Value value)
+    {
+        var outside = _asksVerdictAlone;
+        _asksVerdictAlone = true;
+        try
+        {
+            return schema.Judge(value, this).Verdict;
+        }
+        finally
+        {
+            _asksVerdictAlone = outside;
+        }
+    }
+
+    /// <summary>A judgment that was made beforehand, as far as it is asked for.</summary>
+    internal Judgment Say(Judgment known) => AsksWhy ? known : Judgment.Bare(known.Verdict);
+
+    /// <inheritdoc cref="Judgment.Fail(Value, string)"/>
+    public Judgment Fail(Value value, string because) => AsksWhy ? Judgment.Fail(value, because) : Judgment.Bare(Verdict.Fail);
+
+    /// <inheritdoc cref="Judgment.Fail(SourceSpan, string)"/>
+    public Judgment Fail(SourceSpan span, string because) => AsksWhy ? Judgment.Fail(span, because) : Judgment.Bare(Verdict.Fail);
+
+    /// <inheritdoc cref="Judgment.Missing(string)"/>
+    public Judgment Missing(string because) => AsksWhy ? Judgment.Missing(because) : Judgment.Bare(Verdict.Fail);
+
+    /// <inheritdoc cref="Judgment.Doubt(string)"/>
+    public Judgment Doubt(string because) => AsksWhy ? Judgment.Doubt(because) : Judgment.Bare(Verdict.Unknown);
+
+    /// <inheritdoc cref="Judgment.Unknown(UnknownValue)"/>
+    public Judgment Unknown(UnknownValue value) => AsksWhy ? Judgment.Unknown(value) : Judgment.Bare(Verdict.Unknown);
+
+    /// <inheritdoc cref="Judgment.Unknown(Value, string)"/>
+    public Judgment Unknown(Value value, string because) => AsksWhy ? Judgment.Unknown(value, because) : Judgment.Bare(Verdict.Unknown);
+
+    /// <inheritdoc cref="Judgment.Unknown(SourceSpan, string)"/>
+    public Judgment Unknown(SourceSpan span, string because) => AsksWhy ? Judgment.Unknown(span, because) : Judgment.Bare(Verdict.Unknown);
 }
 
 /// <summary>The parameters a rule declares, with the values in force for the resource that is judged.</summary>

@@ -25,11 +25,11 @@ internal sealed class AtLeastSchema(Operand count, Schema[] schemas) : Schema
         }
 
         if (count.In(scope, value) is not ScalarValue scalar || !int.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-            return Judgment.Doubt("how many have to hold is not a known number");
+            return scope.Doubt("how many have to hold is not a known number");
         if (holding >= number)
             return Judgment.Pass;
         var score = $"{Text(holding)} of {Text(schemas.Length)} hold and {Text(number)} are asked for";
-        return holding + undecided >= number ? Judgment.Doubt(score + ", the rest is not known") : Judgment.Missing(score + ": " + Told(failed));
+        return holding + undecided >= number ? scope.Doubt(score + ", the rest is not known") : scope.Missing(score + ": " + Told(failed));
     }
 
     private static string Told(List<string> failed) =>

@@ -56,10 +56,9 @@ internal sealed class AtSchema(string path, PropertyStep[] steps, Schema inner, 
         switch (scope.Look(map, key, out var found))
         {
             case Verdict.Pass:
-                var judgment = Walk(found!, step + 1, scope);
-                return judgment.Verdict == Verdict.Pass ? judgment : judgment.Under(key, map.KeySpan(key));
+                return Walk(found!, step + 1, scope).Under(key, map);
             case Verdict.Unknown:
-                return Undecided((UnknownValue)found!, step, scope).Under(key, map.KeySpan(key));
+                return Undecided((UnknownValue)found!, step, scope).Under(key, map);
             default:
                 return Absent(scope).Under(key);
         }
@@ -70,7 +69,7 @@ internal sealed class AtSchema(string path, PropertyStep[] steps, Schema inner, 
         if (value is not ListValue list)
             return Walk(value, step + 1, scope);
         var items = scope.Items(list);
-        var all = new Quantifier(some);
+        var all = new Quantifier(scope, some);
         for (var i = 0; i < items.Count && !all.IsDecided; i++)
         {
             var judgment = Walk(items[i], step + 1, scope);
@@ -88,7 +87,7 @@ internal sealed class AtSchema(string path, PropertyStep[] steps, Schema inner, 
     {
         if (value is not MapValue map)
             return Absent(scope);
-        var all = new Quantifier(some);
+        var all = new Quantifier(scope, some);
         for (var i = 0; i < map.Entries.Count && !all.IsDecided; i++)
         {
             var entry = map.Entries[i];
@@ -109,9 +108,9 @@ internal sealed class AtSchema(string path, PropertyStep[] steps, Schema inner, 
             return present;
         var kind = steps[step].Kind;
         if (kind != StepKind.Items && Absent(scope).Verdict != present.Verdict)
-            return Judgment.Unknown(unknown);
+            return scope.Unknown(unknown);
         // A list or map may be empty: that holds where every item must fit, and fails where some must.
-        return kind != StepKind.Property && present.Verdict != (some ? Verdict.Fail : Verdict.Pass) ? Judgment.Unknown(unknown) : present;
+        return kind != StepKind.Property && present.Verdict != (some ? Verdict.Fail : Verdict.Pass) ? scope.Unknown(unknown) : present;
     }
 
     private Judgment Absent(Scope scope)
@@ -121,16 +120,16 @@ internal sealed class AtSchema(string path, PropertyStep[] steps, Schema inner, 
             case Absence.Holds:
                 return Judgment.Pass;
             case Absence.Fails:
-                return Judgment.Missing(_notSet);
+                return scope.Missing(_notSet);
             default:
                 var judgment = inner.Judge(byDefault!, scope);
-                return judgment.Verdict == Verdict.Pass ? judgment : judgment.Unplaced(new FramedReason("", judgment, _notSetMeans));
+                return judgment.Verdict == Verdict.Pass || !scope.AsksWhy ? judgment : judgment.Unplaced(new FramedReason("", judgment, _notSetMeans));
         }
     }
 }
 
 /// <summary>Every or some: collects the judgments of items that may not all be seen.</summary>
-internal struct Quantifier(bool some)
+internal struct Quantifier(Scope scope, bool some)
 {
     private Judgment? _result;
 
@@ -141,7 +140,7 @@ internal struct Quantifier(bool some)
     public void Add(Judgment judgment, UnknownValue? item)
     {
         if (item is { MayVanish: true } && judgment.Verdict == (some ? Verdict.Pass : Verdict.Fail))
-            judgment = Judgment.Unknown(item);
+            judgment = scope.Unknown(item);
         _result = _result is not { } before ? judgment : some ? Judgment.Greatest(before, judgment) : Judgment.Least(before, judgment);
     }
 
@@ -149,10 +148,10 @@ internal struct Quantifier(bool some)
     public void AddUnseen(Judgment ofAny, UnknownValue because)
     {
         if (ofAny.Verdict != (some ? Verdict.Fail : Verdict.Pass))
-            ofAny = Judgment.Unknown(because);
+            ofAny = scope.Unknown(because);
         Add(ofAny, null);
     }
 
     /// <summary>The answer; of no items every one holds and none does.</summary>
-    public readonly Judgment Result(SourceSpan place, string noneBecause) => _result ?? (some ? Judgment.Fail(place, noneBecause) : Judgment.Pass);
+    public readonly Judgment Result(SourceSpan place, string noneBecause) => _result ?? (some ? scope.Fail(place, noneBecause) : Judgment.Pass);
 }

@@ -10,9 +10,9 @@ internal sealed class ParameterSchema(string name, Schema inner) : Schema
     public override Judgment Judge(Value value, Scope scope)
     {
         if (scope.Parameters.Find(name, scope.Resource, scope.Scenario) is not { } inForce)
-            return Judgment.Unknown(Operand.Unset(name, value));
+            return scope.Unknown(Operand.Unset(name, value));
         var judgment = inner.Judge(inForce, scope);
-        return judgment.Verdict == Verdict.Pass ? judgment : judgment.Unplaced(new FramedReason(_prefix, judgment, ""));
+        return judgment.Verdict == Verdict.Pass || !scope.AsksWhy ? judgment : judgment.Unplaced(new FramedReason(_prefix, judgment, ""));
     }
 
     public override Schema Negate() => new ParameterSchema(name, inner.Negate());
@@ -23,7 +23,7 @@ internal sealed class AttributesSchema(Schema inner) : Schema
 {
     public override Judgment Judge(Value value, Scope scope) => scope.Resource is { } resource
         ? inner.Judge(resource.Attributes, scope).At(resource.Span)
-        : Judgment.Unknown(value, "only a resource has attributes");
+        : scope.Unknown(value, "only a resource has attributes");
 
     public override Schema Negate() => new AttributesSchema(inner.Negate());
 }
@@ -33,7 +33,7 @@ internal sealed class UnknownSchema(string because) : Schema
 {
     private readonly Judgment _judgment = Judgment.Doubt(because);
 
-    public override Judgment Judge(Value value, Scope scope) => _judgment;
+    public override Judgment Judge(Value value, Scope scope) => scope.Say(_judgment);
 
     public override Schema Negate() => this;
 }

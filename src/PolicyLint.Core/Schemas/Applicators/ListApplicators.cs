@@ -13,7 +13,7 @@ internal sealed class ItemsSchema(Schema[] prefix, Schema? rest) : Assertion
         if (value is not ListValue list)
             return JudgeSingle(value, scope);
         var items = scope.Items(list);
-        var all = new Quantifier(some: false);
+        var all = new Quantifier(scope, some: false);
         var shifted = false;
         for (var i = 0; i < items.Count && !all.IsDecided; i++)
         {
@@ -42,7 +42,7 @@ internal sealed class ItemsSchema(Schema[] prefix, Schema? rest) : Assertion
         {
             var judgment = prefix[i].Judge(item, scope);
             if (judgment.Verdict != first.Verdict)
-                return Judgment.Unknown(item, "the position of the item is not known");
+                return scope.Unknown(item, "the position of the item is not known");
         }
 
         return first;
@@ -68,10 +68,10 @@ internal sealed class ContainsSchema(Schema item, int least, int most, bool nega
         Judgment? unknown = null;
         for (var i = 0; i < items.Count; i++)
         {
-            var judgment = item.Judge(items[i], scope);
-            if (judgment.Verdict == Verdict.Fail)
+            var verdict = scope.Ask(item, items[i]);
+            if (verdict == Verdict.Fail)
                 continue;
-            if (judgment.Verdict == Verdict.Pass && items[i] is not UnknownValue { MayVanish: true })
+            if (verdict == Verdict.Pass && items[i] is not UnknownValue { MayVanish: true })
             {
                 match = match < 0 ? i : match;
                 surely++;
@@ -79,13 +79,13 @@ internal sealed class ContainsSchema(Schema item, int least, int most, bool nega
             }
 
             maybe++;
-            unknown ??= (judgment.Verdict == Verdict.Unknown ? judgment : Judgment.Unknown((UnknownValue)items[i])).Under(PropertyPath.Index(i));
+            unknown ??= (verdict == Verdict.Unknown ? item.Judge(items[i], scope) : scope.Unknown((UnknownValue)items[i])).Under(PropertyPath.Index(i));
         }
 
-        if (list.OpenBecause is { } open && item.Judge(open, scope).Verdict != Verdict.Fail)
+        if (list.OpenBecause is { } open && scope.Ask(item, open) != Verdict.Fail)
         {
             maybe = int.MaxValue - surely;
-            unknown ??= Judgment.Unknown(open);
+            unknown ??= scope.Unknown(open);
         }
 
         if (Decide(list, match < 0 ? null : items[match], surely, maybe, scope) is not { } decided)
@@ -97,7 +97,7 @@ internal sealed class ContainsSchema(Schema item, int least, int most, bool nega
 
     private Judgment JudgeSingle(Value value, Scope scope)
     {
-        var judgment = value is ScalarValue { Kind: ScalarKind.Null } ? Judgment.Fail(value, _because) : item.Judge(value, scope);
+        var judgment = value is ScalarValue { Kind: ScalarKind.Null } ? scope.Fail(value, _because) : item.Judge(value, scope);
         var fits = judgment.Verdict == Verdict.Pass;
         return Decide(value, fits ? value : null, fits ? 1 : 0, judgment.Verdict == Verdict.Unknown ? 1 : 0, scope)?.Judgment ?? judgment;
     }
@@ -113,10 +113,10 @@ internal sealed class ContainsSchema(Schema item, int least, int most, bool nega
         if (fits != negated)
             return new Decision(Judgment.Pass, false);
         if (match is null || !(negated || surely > most))
-            return new Decision(Judgment.Fail(list, _because), false);
+            return new Decision(scope.Fail(list, _because), false);
         // One item too many: it says itself what it must not be.
         var judgment = _absent.Judge(match, scope);
-        return new Decision(judgment.Verdict == Verdict.Fail ? judgment : Judgment.Fail(match, _because), true);
+        return new Decision(judgment.Verdict == Verdict.Fail ? judgment : scope.Fail(match, _because), true);
     }
 
     private static string Because(Schema item, int least, int most, bool negated)

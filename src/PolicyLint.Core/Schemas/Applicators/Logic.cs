@@ -19,7 +19,7 @@ internal sealed class NoneSchema : Schema
     public static readonly NoneSchema Instance = new();
     private static readonly Judgment Forbidden = Judgment.Missing("must not be set");
 
-    public override Judgment Judge(Value value, Scope scope) => Forbidden;
+    public override Judgment Judge(Value value, Scope scope) => scope.Say(Forbidden);
 
     public override Schema Negate() => AnySchema.Instance;
 }
@@ -60,7 +60,7 @@ internal sealed class AnyOfSchema(Schema[] parts) : Schema
             if (judgment.Verdict == Verdict.Pass)
                 return judgment;
             greatest = greatest is null ? judgment : Judgment.Greatest(greatest, judgment);
-            if (judgment.Verdict == Verdict.Fail)
+            if (judgment.Verdict == Verdict.Fail && scope.AsksWhy)
                 (failed ??= []).Add(judgment);
         }
 
@@ -90,7 +90,7 @@ internal sealed class OneOfSchema(Schema[] parts) : Schema
         }
 
         if (passed > 1)
-            return Judgment.Fail(value, "must match only one of the alternatives");
+            return scope.Fail(value, "must match only one of the alternatives");
         return unknown ?? (passed == 1 ? Judgment.Pass : Alternatives.Combine(failed));
     }
 }
@@ -106,12 +106,11 @@ internal sealed class NotSchema(Schema inner) : Schema
     {
         if (scope.Resolve(value) is not { } now)
             return Judgment.Pass;
-        var judgment = inner.Judge(now, scope);
-        return judgment.Verdict switch
+        return scope.Ask(inner, now) switch
         {
-            Verdict.Pass => Judgment.Fail(now, _because),
+            Verdict.Pass => scope.Fail(now, _because),
             Verdict.Fail => Judgment.Pass,
-            _ => judgment,
+            _ => inner.Judge(now, scope),
         };
     }
 
@@ -123,14 +122,14 @@ internal sealed class IfSchema(Schema condition, Schema then, Schema otherwise) 
 {
     public override Judgment Judge(Value value, Scope scope)
     {
-        var judgment = condition.Judge(value, scope);
-        if (judgment.Verdict == Verdict.Pass)
+        var holds = scope.Ask(condition, value);
+        if (holds == Verdict.Pass)
             return then.Judge(value, scope);
         var second = otherwise.Judge(value, scope);
-        if (judgment.Verdict == Verdict.Fail)
+        if (holds == Verdict.Fail)
             return second;
         var first = then.Judge(value, scope);
-        return first.Verdict == second.Verdict ? first : judgment;
+        return first.Verdict == second.Verdict ? first : condition.Judge(value, scope);
     }
 
     public override Schema Negate() => new IfSchema(condition, then.Negate(), otherwise.Negate());
@@ -158,7 +157,7 @@ internal sealed class RecursiveSchema : Schema
 
     // What is not known could be looked into for ever: what it holds is as unknown as it is.
     public override Judgment Judge(Value value, Scope scope) =>
-        scope.Resolve(value) is UnknownValue unknown ? Judgment.Unknown(unknown) : Target.Judge(value, scope);
+        scope.Resolve(value) is UnknownValue unknown ? scope.Unknown(unknown) : Target.Judge(value, scope);
 }
 
 internal static class SchemaList

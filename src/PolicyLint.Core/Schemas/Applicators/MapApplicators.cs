@@ -19,8 +19,8 @@ internal sealed class PropertiesSchema(KeyValuePair<string, Schema>[] properties
                 continue;
             var judgment = properties[i].Value.Judge(found!, scope);
             if (judgment.Verdict == Verdict.Fail && presence == Verdict.Unknown)
-                judgment = Judgment.Unknown((UnknownValue)found!);
-            least = Judgment.Least(least, judgment.Verdict == Verdict.Pass ? judgment : judgment.Under(key, map.KeySpan(key)));
+                judgment = scope.Unknown((UnknownValue)found!);
+            least = Judgment.Least(least, judgment.Under(key, map));
         }
 
         return least;
@@ -35,7 +35,7 @@ internal sealed class OtherPropertiesSchema(
 {
     protected override Judgment JudgeKnown(Value value, Scope scope)
     {
-        var all = new Quantifier(some: false);
+        var all = new Quantifier(scope, some: false);
         if (value is not MapValue map)
             return Judgment.Pass;
         for (var i = 0; i < map.Entries.Count && !all.IsDecided; i++)
@@ -83,7 +83,7 @@ internal sealed class PropertyNamesSchema(Schema names) : Assertion
     {
         if (value is not MapValue map)
             return Judgment.Pass;
-        var all = new Quantifier(some: false);
+        var all = new Quantifier(scope, some: false);
         for (var i = 0; i < map.Entries.Count && !all.IsDecided; i++)
         {
             var entry = map.Entries[i];
@@ -112,7 +112,7 @@ internal sealed class DependentSchema(string key, Schema whole) : Assertion
         if (presence == Verdict.Fail)
             return Judgment.Pass;
         var judgment = whole.Judge(value, scope);
-        return presence == Verdict.Unknown && judgment.Verdict == Verdict.Fail ? Judgment.Unknown((UnknownValue)found!) : judgment;
+        return presence == Verdict.Unknown && judgment.Verdict == Verdict.Fail ? scope.Unknown((UnknownValue)found!) : judgment;
     }
 
     protected override Judgment JudgeJoined(JoinedValue value, Scope scope) => Judgment.Pass;

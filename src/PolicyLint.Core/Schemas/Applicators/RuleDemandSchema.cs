@@ -26,7 +26,7 @@ internal sealed class RuleDemandSchema(string id, RuleDemand demand) : Schema
     {
         var when = demand.When?.Judge(value, scope) ?? Judgment.Pass;
         return when.Verdict == Verdict.Fail
-            ? Judgment.Missing("rule " + id + " does not apply")
+            ? scope.Missing("rule " + id + " does not apply")
             : Judgment.Least(when, demand.Require.Judge(value, scope));
     }
 }

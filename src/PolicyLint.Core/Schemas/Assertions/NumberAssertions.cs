@@ -43,12 +43,12 @@ internal sealed class NumberAssertion : Assertion
         {
             var operand = _operand.In(scope, value);
             if (operand is not ScalarValue inForce || !ScalarComparer.TryNumber(inForce.Text, out limit))
-                return operand is UnknownValue unset ? Judgment.Unknown(unset) : Judgment.Unknown(value, "the rule's parameter is not set to a number");
+                return operand is UnknownValue unset ? scope.Unknown(unset) : scope.Unknown(value, "the rule's parameter is not set to a number");
         }
 
         return Holds(number, limit)
             ? Judgment.Pass
-            : Judgment.Fail(value, _because ?? "must be " + Word(_demand) + limit.ToString(CultureInfo.InvariantCulture));
+            : scope.Fail(value, _because ?? "must be " + Word(_demand) + limit.ToString(CultureInfo.InvariantCulture));
     }
 
     private bool Holds(decimal number, decimal limit) => _demand switch
@@ -174,7 +174,7 @@ internal sealed class CountAssertion : Assertion
         {
             var operand = _operand.In(scope, value);
             if (operand is not ScalarValue inForce || !TryCount(inForce, out limit))
-                return operand is UnknownValue unset ? Judgment.Unknown(unset) : Judgment.Unknown(value, "the rule's parameter is not set to a count");
+                return operand is UnknownValue unset ? scope.Unknown(unset) : scope.Unknown(value, "the rule's parameter is not set to a count");
         }
 
         var most = maybe == int.MaxValue ? int.MaxValue : surely + maybe;
@@ -183,8 +183,8 @@ internal sealed class CountAssertion : Assertion
             return Judgment.Pass;
         var fails = _isMinimum ? most < limit : surely > limit;
         if (fails)
-            return Judgment.Fail(value, _because ?? "must " + Demand(limit));
-        return because is null ? Judgment.Unknown(value, "parts of the text are only known after deployment") : Judgment.Unknown(because);
+            return scope.Fail(value, _because ?? "must " + Demand(limit));
+        return because is null ? scope.Unknown(value, "parts of the text are only known after deployment") : scope.Unknown(because);
     }
 
     private string Demand(int limit)

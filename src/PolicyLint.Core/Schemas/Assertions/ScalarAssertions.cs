@@ -20,12 +20,12 @@ internal sealed class ConstAssertion(Operand operand) : Assertion
     {
         var other = operand.In(scope, value);
         if (other is UnknownValue unset)
-            return Judgment.Unknown(unset);
+            return scope.Unknown(unset);
         return Equality.Compare(value, other, scope) switch
         {
             Verdict.Pass => Judgment.Pass,
-            Verdict.Fail => Judgment.Fail(value, Because(other)),
-            _ => Judgment.Unknown(unknown, Shown.WhyUnknown(unknown, scope)),
+            Verdict.Fail => scope.Fail(value, Because(other)),
+            _ => scope.Unknown(unknown, Shown.WhyUnknown(unknown, scope)),
         };
     }
 
@@ -43,15 +43,15 @@ internal sealed class EnumAssertion(Operand operand) : Assertion
     protected override Judgment JudgeKnown(Value value, Scope scope)
     {
         if (operand.In(scope, value) is not ListValue list)
-            return Judgment.Unknown(value, "the rule's parameter is not set to a list");
+            return scope.Unknown(value, "the rule's parameter is not set to a list");
         var greatest = Verdict.Fail;
         for (var i = 0; i < list.Items.Count && greatest != Verdict.Pass; i++)
             greatest = greatest.Or(Equality.Compare(value, list.Items[i], scope));
         return greatest switch
         {
             Verdict.Pass => Judgment.Pass,
-            Verdict.Fail => Judgment.Fail(value, Because(list)),
-            _ => Judgment.Unknown(value, Shown.WhyUnknown(value, scope)),
+            Verdict.Fail => scope.Fail(value, Because(list)),
+            _ => scope.Unknown(value, Shown.WhyUnknown(value, scope)),
         };
     }
 
@@ -82,7 +82,7 @@ internal sealed class TypeAssertion(ValueTypes allowed, string phrase) : Asserti
     public override string Phrase => phrase;
 
     protected override Judgment JudgeKnown(Value value, Scope scope) =>
-        (allowed & Of(value)) != 0 ? Judgment.Pass : Judgment.Fail(value, _because);
+        (allowed & Of(value)) != 0 ? Judgment.Pass : scope.Fail(value, _because);
 
     protected override Judgment JudgeJoined(JoinedValue value, Scope scope)
     {
@@ -90,7 +90,7 @@ internal sealed class TypeAssertion(ValueTypes allowed, string phrase) : Asserti
             return Judgment.Pass;
         return (allowed & (ValueTypes.Number | ValueTypes.Integer | ValueTypes.Boolean)) != 0
             ? base.JudgeJoined(value, scope)
-            : Judgment.Fail(value, _because);
+            : scope.Fail(value, _because);
     }
 
     private static ValueTypes Of(Value value)

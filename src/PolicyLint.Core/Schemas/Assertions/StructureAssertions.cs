@@ -20,9 +20,9 @@ internal sealed class RequiredAssertion(string[] keys) : Assertion
         {
             var presence = scope.Look(map, keys[i], out var found);
             if (presence == Verdict.Fail)
-                return _missing[i];
+                return scope.Say(_missing[i]);
             if (presence == Verdict.Unknown)
-                least = Judgment.Least(least, Judgment.Unknown((UnknownValue)found!).Under(keys[i]));
+                least = Judgment.Least(least, scope.Unknown((UnknownValue)found!).Under(keys[i]));
         }
 
         return least;
@@ -45,16 +45,16 @@ internal sealed class ForbiddenAssertion(string key) : Assertion
     protected override Judgment JudgeKnown(Value value, Scope scope)
     {
         if (value is not MapValue map)
-            return Judgment.Fail(value, "must be a map");
+            return scope.Fail(value, "must be a map");
         return scope.Look(map, key, out var found) switch
         {
-            Verdict.Pass => Judgment.Missing("must not be set").Under(key, map.KeySpan(key)),
-            Verdict.Unknown => Judgment.Unknown((UnknownValue)found!).Under(key),
+            Verdict.Pass => scope.Missing("must not be set").Under(key, map),
+            Verdict.Unknown => scope.Unknown((UnknownValue)found!).Under(key),
             _ => Judgment.Pass,
         };
     }
 
-    protected override Judgment JudgeJoined(JoinedValue value, Scope scope) => Judgment.Fail(value, "must be a map");
+    protected override Judgment JudgeJoined(JoinedValue value, Scope scope) => scope.Fail(value, "must be a map");
 }
 
 /// <summary><c>uniqueItems</c>: no two items are the same.</summary>
@@ -74,16 +74,16 @@ internal sealed class UniqueItemsAssertion : Assertion
             {
                 var same = Equality.Compare(items[i], items[j], scope);
                 if (same == Verdict.Pass)
-                    return Judgment.Fail(items[i], Must).Under(PropertyPath.Index(i));
+                    return scope.Fail(items[i], Must).Under(PropertyPath.Index(i));
                 if (same == Verdict.Unknown)
                     doubtful ??= items[i];
             }
         }
 
         if (doubtful is not null)
-            return Judgment.Unknown(doubtful, Shown.WhyUnknown(doubtful, scope));
+            return scope.Unknown(doubtful, Shown.WhyUnknown(doubtful, scope));
         // An open list needs one seen item at least before an unseen one could repeat it, or two unseen ones.
-        return list.OpenBecause is { } open ? Judgment.Unknown(open) : Judgment.Pass;
+        return list.OpenBecause is { } open ? scope.Unknown(open) : Judgment.Pass;
     }
 
     protected override Judgment JudgeJoined(JoinedValue value, Scope scope) => Judgment.Pass;
@@ -103,7 +103,7 @@ internal sealed class PatternAssertion(Operand operand, LinearPattern? constant)
             return Judgment.Pass;
         if (Pattern(value, scope, out var unknown) is not { } pattern)
             return unknown!;
-        return pattern.IsMatch(scalar.Text) ? Judgment.Pass : Judgment.Fail(value, _because ?? "must match " + Phrases.Quote(pattern.Text));
+        return pattern.IsMatch(scalar.Text) ? Judgment.Pass : scope.Fail(value, _because ?? "must match " + Phrases.Quote(pattern.Text));
     }
 
     protected override Judgment JudgeReference(ReferenceValue value, Scope scope) =>
@@ -116,7 +116,7 @@ internal sealed class PatternAssertion(Operand operand, LinearPattern? constant)
         return pattern.Match(value) switch
         {
             Verdict.Pass => Judgment.Pass,
-            Verdict.Fail => Judgment.Fail(value, _because ?? "must match " + Phrases.Quote(pattern.Text)),
+            Verdict.Fail => scope.Fail(value, _because ?? "must match " + Phrases.Quote(pattern.Text)),
             _ => base.JudgeJoined(value, scope),
         };
     }
@@ -129,7 +129,7 @@ internal sealed class PatternAssertion(Operand operand, LinearPattern? constant)
         var text = operand.In(scope, value);
         if (text is UnknownValue unset)
         {
-            unknown = Judgment.Unknown(unset);
+            unknown = scope.Unknown(unset);
             return null;
         }
 
@@ -138,7 +138,7 @@ internal sealed class PatternAssertion(Operand operand, LinearPattern? constant)
         string? fault = "is not a text";
         var pattern = text is ScalarValue scalar ? LinearPattern.Parse(scalar.Text, out fault) : null;
         if (pattern is null)
-            unknown = Judgment.Unknown(value, "the rule's parameter is no pattern: " + fault);
+            unknown = scope.Unknown(value, "the rule's parameter is no pattern: " + fault);
         else
             _inForce = pattern;
         return pattern;

@@ -15,8 +15,8 @@ internal sealed class StatementsSchema(Schema? where, Quantified demand) : Schem
             return Judgment.Pass;
         var statements = StatementReader.ReadStatements(document, scope, out var openBecause);
         if (statements is null)
-            return Judgment.Unknown(openBecause!);
-        var result = demand.IsSome ? NoneFits.At(document.Span) : Judgment.Pass;
+            return scope.Unknown(openBecause!);
+        var result = demand.IsSome ? scope.Say(NoneFits).At(document.Span) : Judgment.Pass;
         var decided = demand.IsSome ? Verdict.Pass : Verdict.Fail;
         for (var i = 0; i < statements.Count && result.Verdict != decided; i++)
         {
@@ -27,19 +27,19 @@ internal sealed class StatementsSchema(Schema? where, Quantified demand) : Schem
         }
 
         return openBecause is not null && result.Verdict != decided && result.Verdict != Verdict.Unknown
-            ? Judgment.Unknown(openBecause)
+            ? scope.Unknown(openBecause)
             : result;
     }
 
     private Judgment JudgeStatement(Value statement, Scope scope)
     {
-        var selected = where?.Judge(statement, scope) ?? Judgment.Pass;
-        if (selected.Verdict == Verdict.Fail)
-            return demand.IsSome ? selected : Judgment.Pass;
+        var selected = where is null ? Verdict.Pass : scope.Ask(where, statement);
+        if (selected == Verdict.Fail)
+            return demand.IsSome ? where!.Judge(statement, scope) : Judgment.Pass;
         var judgment = demand.Schema.Judge(statement, scope);
         if (statement is UnknownValue { MayVanish: true } unknown && judgment.Verdict != Verdict.Unknown)
-            judgment = demand.IsSome == (judgment.Verdict == Verdict.Pass) ? Judgment.Unknown(unknown) : judgment;
+            judgment = demand.IsSome == (judgment.Verdict == Verdict.Pass) ? scope.Unknown(unknown) : judgment;
         var matters = demand.IsSome ? Verdict.Pass : Verdict.Fail;
-        return selected.Verdict == Verdict.Unknown && judgment.Verdict == matters ? selected : judgment;
+        return selected == Verdict.Unknown && judgment.Verdict == matters ? where!.Judge(statement, scope) : judgment;
     }
 }

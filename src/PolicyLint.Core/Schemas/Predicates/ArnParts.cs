@@ -26,19 +26,19 @@ public sealed class ArnParts(Schema parts) : Assertion
     public override string Phrase => "be an ARN";
 
     protected override Judgment JudgeKnown(Value value, Scope scope) =>
-        value is ScalarValue scalar ? Judge(value, new Value[] { scalar }, scope) : Judgment.Fail(value, "must be an ARN");
+        value is ScalarValue scalar ? Judge(value, new Value[] { scalar }, scope) : scope.Fail(value, "must be an ARN");
 
     protected override Judgment JudgeJoined(JoinedValue value, Scope scope) => Judge(value, value.Parts, scope);
 
     private Judgment Judge(Value value, Sequence<Value> pieces, Scope scope)
     {
         if (pieces.Count == 0 || scope.Resolve(pieces[0]) is not ScalarValue first)
-            return Judgment.Unknown(value, "parts of the text are only known after deployment");
+            return scope.Unknown(value, "parts of the text are only known after deployment");
         if (!first.Text.StartsWith("arn:", StringComparison.Ordinal))
-            return Judgment.Fail(value, "must be an ARN");
+            return scope.Fail(value, "must be an ARN");
         var split = Split(pieces, value, scope);
         if (split.Count < Names.Length)
-            return pieces.Count > 1 ? Judgment.Unknown(value, "parts of the text are only known after deployment") : Judgment.Fail(value, "must be an ARN");
+            return pieces.Count > 1 ? scope.Unknown(value, "parts of the text are only known after deployment") : scope.Fail(value, "must be an ARN");
         var entries = new PropertyEntries(Names.Length);
         for (var i = 0; i < Names.Length; i++)
         {
@@ -50,8 +50,8 @@ public sealed class ArnParts(Schema parts) : Assertion
         return judgment.Verdict switch
         {
             Verdict.Pass => Judgment.Pass,
-            Verdict.Fail => Judgment.Fail(value, judgment.Because),
-            _ => Judgment.Unknown(value, judgment.Because),
+            Verdict.Fail => scope.Fail(value, judgment.Because),
+            _ => scope.Unknown(value, judgment.Because),
         };
     }
 

@@ -28,28 +28,28 @@ public abstract class CidrAssertion : Assertion
         {
             case ScalarValue scalar:
                 return Cidr.TryRead(scalar.Text.Trim(), out var block)
-                    ? Answer(Ask(block), scalar, scalar.Text, negated)
-                    : Judgment.Unknown(scalar, $"'{scalar.Text}' is not a block of addresses");
+                    ? Answer(Ask(block), scalar, scalar.Text, negated, scope)
+                    : scope.Unknown(scalar, $"'{scalar.Text}' is not a block of addresses");
             case JoinedValue joined when PrefixLength(joined) is { } length && Ask(length) is var verdict and not Verdict.Unknown:
-                return Answer(verdict, joined, "/" + length.ToString(CultureInfo.InvariantCulture), negated);
+                return Answer(verdict, joined, "/" + length.ToString(CultureInfo.InvariantCulture), negated, scope);
             case JoinedValue joined:
                 return FirstUnknown.Judge(joined, scope, "parts of the text are only known after deployment");
             case ReferenceValue reference when BlockOf(reference, scope) is { } referred:
                 return Judge(referred, scope, negated);
             case ReferenceValue reference:
-                return Judgment.Unknown(NotYetKnown.Of(reference));
+                return scope.Unknown(NotYetKnown.Of(reference));
             case UnknownValue unknown:
-                return Judgment.Unknown(unknown);
+                return scope.Unknown(unknown);
             default:
-                return Judgment.Unknown(value, "is not a block of addresses");
+                return scope.Unknown(value, "is not a block of addresses");
         }
     }
 
-    private Judgment Answer(Verdict verdict, Value value, string shown, bool negated)
+    private Judgment Answer(Verdict verdict, Value value, string shown, bool negated, Scope scope)
     {
         if (verdict == Verdict.Pass != negated)
             return Judgment.Pass;
-        return Judgment.Fail(value, $"'{shown}' must {(negated ? "not " : "")}{Phrase}");
+        return scope.Fail(value, !scope.AsksWhy ? "" : $"'{shown}' must {(negated ? "not " : "")}{Phrase}");
     }
 
     // ${Address}/32

@@ -46,9 +46,9 @@ public sealed class DeploysErrorTwins : Schema
         if (missing.Count == 0)
             return Judgment.Pass;
         if ((deployed.Doubt ?? scope.Graph.OpenFor(Types)?.Because) is { } doubt)
-            return Judgment.Doubt(doubt);
+            return scope.Doubt(doubt);
         var told = string.Join(", ", missing.GetRange(0, Math.Min(MostTold, missing.Count))) + (missing.Count > MostTold ? " and more" : "");
-        return Judgment.Missing($"{Text(missing.Count)} of {Text(twins.Count)} managed rules that watch what is an error here are not deployed: {told}");
+        return scope.Missing($"{Text(missing.Count)} of {Text(twins.Count)} managed rules that watch what is an error here are not deployed: {told}");
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -38,7 +38,7 @@ internal static class FirstUnknown
 
     /// <summary>A judgment that says what it was, or the given clause where nothing in the value is unknown as such.</summary>
     public static Judgment Judge(Value value, Scope scope, string otherwise) =>
-        In(value, scope) is { } unknown ? Judgment.Unknown(unknown) : Judgment.Unknown(value, otherwise);
+        In(value, scope) is { } unknown ? scope.Unknown(unknown) : scope.Unknown(value, otherwise);
 
     /// <summary>The same for a statement, of which also settings may not say enough.</summary>
     public static Judgment Judge(PolicyStatement statement, Value part, string otherwise)

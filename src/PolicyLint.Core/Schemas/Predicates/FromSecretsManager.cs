@@ -20,16 +20,16 @@ public sealed class FromSecretsManager : Assertion
     public override string Phrase => "come from Secrets Manager";
 
     protected override Judgment JudgeKnown(Value value, Scope scope) =>
-        value is ScalarValue scalar && scalar.Text.IndexOf(Reference, StringComparison.Ordinal) >= 0 ? Judgment.Pass : Fail(value);
+        value is ScalarValue scalar && scalar.Text.IndexOf(Reference, StringComparison.Ordinal) >= 0 ? Judgment.Pass : Fail(value, scope);
 
     protected override Judgment JudgeUnknown(UnknownValue value, Scope scope) => value.Cause switch
     {
         UnknownCause.SecretsManagerReference => Judgment.Pass,
-        UnknownCause.Parameter or UnknownCause.SsmParameter or UnknownCause.SsmReference or UnknownCause.SsmSecureReference => Fail(value),
-        _ => Judgment.Unknown(value),
+        UnknownCause.Parameter or UnknownCause.SsmParameter or UnknownCause.SsmReference or UnknownCause.SsmSecureReference => Fail(value, scope),
+        _ => scope.Unknown(value),
     };
 
-    protected override Judgment JudgeReference(ReferenceValue value, Scope scope) => Fail(value);
+    protected override Judgment JudgeReference(ReferenceValue value, Scope scope) => Fail(value, scope);
 
     protected override Judgment JudgeJoined(JoinedValue value, Scope scope)
     {
@@ -47,8 +47,8 @@ public sealed class FromSecretsManager : Assertion
             }
         }
 
-        return unknown ? base.JudgeJoined(value, scope) : Fail(value);
+        return unknown ? base.JudgeJoined(value, scope) : Fail(value, scope);
     }
 
-    private Judgment Fail(Value value) => Judgment.Fail(value, Must);
+    private Judgment Fail(Value value, Scope scope) => scope.Fail(value, Must);
 }

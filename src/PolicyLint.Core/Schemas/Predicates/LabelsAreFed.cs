@@ -22,10 +22,10 @@ public sealed class LabelsAreFed : Assertion
     protected override Judgment JudgeKnown(Value value, Scope scope)
     {
         if (value is not MapValue map)
-            return Judgment.Unknown(value, "is not a web ACL");
+            return scope.Unknown(value, "is not a web ACL");
         var rules = RuleOrder.Read(scope.Find(map, "Rules"), scope, out var because);
         if (because is not null)
-            return Judgment.Unknown(because).Under("Rules");
+            return scope.Unknown(because).Under("Rules");
         var walk = new Walk(rules, scope);
         var worst = Judgment.Pass;
         for (var i = 0; i < rules.Count; i++)

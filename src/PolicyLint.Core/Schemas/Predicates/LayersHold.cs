@@ -30,7 +30,7 @@ public sealed class LayersHold : Schema
     public override Judgment Judge(Value value, Scope scope)
     {
         if (scope.Layers is not { } layers)
-            return Judgment.Doubt("what the other rules come to is only known for a template as a whole");
+            return scope.Doubt("what the other rules come to is only known for a template as a whole");
         var worst = Judgment.Pass;
         var holding = 1;
         var undecided = 0;

@@ -36,7 +36,7 @@ public sealed class Like(PatternsOperand patterns) : Assertion
     private Judgment Match(Value value, Scope scope)
     {
         if (value is not (ScalarValue or JoinedValue or ReferenceValue))
-            return Judgment.Fail(value, "must be a text");
+            return scope.Fail(value, "must be a text");
         var text = WildcardText.Of(value, wild: false, ignoreCase: patterns.IgnoresCase);
         var verdict = Verdict.Fail;
         foreach (var pattern in patterns.Patterns)
@@ -44,9 +44,9 @@ public sealed class Like(PatternsOperand patterns) : Assertion
         return verdict switch
         {
             Verdict.Pass => Judgment.Pass,
-            Verdict.Fail => Judgment.Fail(value, Must),
+            Verdict.Fail => scope.Fail(value, Must),
             _ => value is ReferenceValue reference
-                ? Judgment.Unknown(NotYetKnown.Of(reference))
+                ? scope.Unknown(NotYetKnown.Of(reference))
                 : FirstUnknown.Judge(value, scope, "parts of the text are only known after deployment"),
         };
     }

@@ -38,8 +38,8 @@ public sealed class LooksLikeSecret : Assertion
         return found.Verdict switch
         {
             Verdict.Pass => Judgment.Pass,
-            Verdict.Fail => Judgment.Fail(value, "must hold a secret"),
-            _ => Judgment.Unknown(found.Place, found.What),
+            Verdict.Fail => scope.Fail(value, "must hold a secret"),
+            _ => scope.Unknown(found.Place, found.What),
         };
     }
 
@@ -169,9 +169,9 @@ public sealed class LooksLikeSecret : Assertion
             var found = Find(value, "", scope);
             return found.Verdict switch
             {
-                Verdict.Pass => Judgment.Fail(found.Place, found.What).OfSecret(),
+                Verdict.Pass => scope.Fail(found.Place, found.What).OfSecret(),
                 Verdict.Fail => Judgment.Pass,
-                _ => Judgment.Unknown(found.Place, found.What),
+                _ => scope.Unknown(found.Place, found.What),
             };
         }
     }

@@ -36,11 +36,11 @@ public sealed class MonthlyCost : Assertion
         if (Number("atMost", value, scope) is not { } budget)
             return Judgment.Pass;
         if (value is not MapValue map)
-            return Judgment.Unknown(value, "is not a web ACL");
+            return scope.Unknown(value, "is not a web ACL");
         var rules = scope.Find(map, "Rules");
         var (least, most) = Cost(rules, map, scope);
         if (least > budget)
-            return Judgment.Fail(map.KeySpan("Rules"), $"costs {(least == most ? "" : "at least ")}{Usd(least)} a month, of a budget of {Usd(budget)}").Under("Rules");
+            return scope.Fail(map.KeySpan("Rules"), $"costs {(least == most ? "" : "at least ")}{Usd(least)} a month, of a budget of {Usd(budget)}").Under("Rules");
         return most is { } known && known <= budget
             ? Judgment.Pass
             : FirstUnknown.Judge(rules ?? map, scope, $"costs at least {Usd(least)} a month, of a budget of {Usd(budget)}; the rest depends on usage that nobody gave");

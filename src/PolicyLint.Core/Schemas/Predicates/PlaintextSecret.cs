@@ -43,8 +43,8 @@ public sealed class PlaintextSecret(bool allowPlainParameter, bool allowParamete
         return verdict switch
         {
             Verdict.Pass => Judgment.Pass,
-            Verdict.Fail => Judgment.Fail(value, "must be readable"),
-            _ => Judgment.Unknown(value, because),
+            Verdict.Fail => scope.Fail(value, "must be readable"),
+            _ => scope.Unknown(value, because),
         };
     }
 
@@ -184,10 +184,10 @@ public sealed class PlaintextSecret(bool allowPlainParameter, bool allowParamete
             var (verdict, because) = inner.Ask(value, scope);
             return verdict switch
             {
-                Verdict.Pass when value is ScalarValue or JoinedValue => Judgment.Fail(value, because).OfSecret(),
-                Verdict.Pass => Judgment.Fail(value, because),
+                Verdict.Pass when value is ScalarValue or JoinedValue => scope.Fail(value, because).OfSecret(),
+                Verdict.Pass => scope.Fail(value, because),
                 Verdict.Fail => Judgment.Pass,
-                _ => Judgment.Unknown(value, because),
+                _ => scope.Unknown(value, because),
             };
         }
     }

@@ -25,12 +25,12 @@ public abstract class PolicyAssertion : Assertion
             if (answer.Verdict == Verdict.Pass != negated)
                 return Judgment.Pass;
             return negated
-                ? Judgment.Fail(answer.Place ?? value.Span, answer.Clause)
-                : Judgment.Fail(value, Must);
+                ? scope.Fail(answer.Place ?? value.Span, answer.Clause)
+                : scope.Fail(value, Must);
         }
 
         if (policy.OpenBecause is { } because)
-            return Judgment.Unknown(because);
+            return scope.Unknown(because);
         var otherwise = $"it is only known after deployment whether this does {Phrase}";
         return answer.Statement is { } statement
             ? FirstUnknown.Judge(statement, statement.Map, otherwise)

@@ -18,12 +18,12 @@ public abstract class PortAssertion(string? protocol) : Assertion
     private Judgment Judge(Value value, Scope scope, bool negated)
     {
         if (value is not MapValue map)
-            return Judgment.Unknown(value, "is not a rule about ports");
+            return scope.Unknown(value, "is not a rule about ports");
         var verdict = Ask(PortRange.Read(map, protocol, scope));
         return (negated ? verdict.Not() : verdict) switch
         {
             Verdict.Pass => Judgment.Pass,
-            Verdict.Fail => Judgment.Fail(Place(map), negated ? MustNot : Must),
+            Verdict.Fail => scope.Fail(Place(map), negated ? MustNot : Must),
             _ => FirstUnknown.Judge(PortsOf(map), scope, "the ports are only known after deployment"),
         };
     }

@@ -22,13 +22,13 @@ public sealed class ScheduleGapDays(Schema days) : Assertion
     protected override Judgment JudgeKnown(Value value, Scope scope)
     {
         if (value is not ScalarValue scalar || ScheduleExpression.LongestGapInDays(scalar.Text) is not { } gap)
-            return Judgment.Unknown(value, "is not a schedule that can be computed");
+            return scope.Unknown(value, "is not a schedule that can be computed");
         if (double.IsInfinity(gap))
-            return Judgment.Fail(value, "runs come to an end");
+            return scope.Fail(value, "runs come to an end");
         var number = new ScalarValue(ScalarKind.Number, gap.ToString("0.###", CultureInfo.InvariantCulture), value.Span) { Origin = value.Origin };
         var judgment = days.Judge(number, scope);
         return judgment.Verdict == Verdict.Fail
-            ? Judgment.Fail(value, judgment.Because + ", but up to " + number.Text + " days lie between two runs")
+            ? scope.Fail(value, judgment.Because + ", but up to " + number.Text + " days lie between two runs")
             : judgment;
     }
 }

@@ -28,10 +28,10 @@ public sealed class ShadowsNoRule : Assertion
     protected override Judgment JudgeKnown(Value value, Scope scope)
     {
         if (value is not MapValue map)
-            return Judgment.Unknown(value, "is not a web ACL");
+            return scope.Unknown(value, "is not a web ACL");
         var rules = RuleOrder.Read(scope.Find(map, "Rules"), scope, out var because);
         if (because is not null)
-            return Judgment.Unknown(because).Under("Rules");
+            return scope.Unknown(because).Under("Rules");
         var breadth = new StatementBreadth(scope, StatementBreadth.CountriesOf(_maxCountries.In(scope, value)));
         var allowsByDefault = scope.Find(map, "DefaultAction") switch
         {
@@ -61,7 +61,7 @@ public sealed class ShadowsNoRule : Assertion
         var because = wide == Verdict.Pass ? $"allows nearly every request before rule {behind!.Name} has seen it"
             : all == Verdict.Pass ? $"blocks every request, so that rule {rules[at + 1].Name} never runs"
             : $"what it allows is not seen by rule group {group!.Name}, whoever sends it; narrow it by address, label or host";
-        return Place(Judgment.Fail(rule.Map.KeySpan("Action"), because).Under("Action"), rule);
+        return Place(scope.Fail(rule.Map.KeySpan("Action"), because).Under("Action"), rule);
     }
 
     private static Verdict FirstBehind(List<OrderedRule> rules, int at, System.Func<OrderedRule, Verdict> holds, out OrderedRule? first)

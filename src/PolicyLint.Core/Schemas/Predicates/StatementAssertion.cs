@@ -21,7 +21,7 @@ public abstract class StatementAssertion : Assertion
     private Judgment Judge(Value value, Scope scope, bool negated)
     {
         if (value is not MapValue map)
-            return Judgment.Unknown(value, "is not a policy statement");
+            return scope.Unknown(value, "is not a policy statement");
         var statement = new PolicyStatement(map, scope);
         var verdict = Ask(statement);
         switch (negated ? verdict.Not() : verdict)
@@ -29,7 +29,7 @@ public abstract class StatementAssertion : Assertion
             case Verdict.Pass:
                 return Judgment.Pass;
             case Verdict.Fail:
-                return Judgment.Fail(map.KeySpan(Subject), negated ? MustNot : Must);
+                return scope.Fail(map.KeySpan(Subject), negated ? MustNot : Must);
             default:
                 var subject = map.Find(Subject) ?? map.Find("Not" + Subject) ?? map;
                 return FirstUnknown.Judge(statement, FirstUnknown.In(subject, scope) is null ? map : subject, _otherwise ??= "it is only known after deployment whether this does " + Phrase);

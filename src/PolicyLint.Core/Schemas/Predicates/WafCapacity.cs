@@ -33,16 +33,16 @@ public sealed class WafCapacity : Assertion
     protected override Judgment JudgeKnown(Value value, Scope scope)
     {
         if (value is not MapValue map)
-            return Judgment.Unknown(value, "is not a web ACL or rule group");
+            return scope.Unknown(value, "is not a web ACL or rule group");
         var limit = Limit(map, scope);
         if (limit is UnknownValue unset)
-            return Judgment.Unknown(unset);
+            return scope.Unknown(unset);
         if (Number(limit) is not { } most || Number(_reserved.In(scope, value)) is not { } reserved)
-            return Judgment.Unknown(limit ?? value, "the capacity that is allowed is not a known number");
+            return scope.Unknown(limit ?? value, "the capacity that is allowed is not a known number");
         var rules = scope.Find(map, "Rules");
         var needed = new StatementCapacity(scope).OfRules(rules) + CapacityRange.Exactly(reserved) + OfShield(scope);
         if (needed.Low > most)
-            return Judgment.Fail(map.KeySpan("Rules"), $"needs {(needed.Low == needed.High ? "" : "at least ")}{Text(needed.Low)} WCU of at most {Text(most)}").Under("Rules");
+            return scope.Fail(map.KeySpan("Rules"), $"needs {(needed.Low == needed.High ? "" : "at least ")}{Text(needed.Low)} WCU of at most {Text(most)}").Under("Rules");
         return needed.High <= most
             ? Judgment.Pass
             : FirstUnknown.Judge(rules ?? map, scope, $"needs at least {Text(needed.Low)} WCU of at most {Text(most)}; what some rules need is not known").Under("Rules");

@@ -18,7 +18,7 @@ public sealed class Written(Schema inner) : Schema
     public override string? Phrase => inner.Phrase is { } phrase ? "be written out and " + phrase : "be written out";
 
     public override Judgment Judge(Value value, Scope scope) =>
-        scope.Resolve(value) is { } resolved && IsReference(resolved, scope) ? Judgment.Fail(resolved, "must be written out") : inner.Judge(value, scope);
+        scope.Resolve(value) is { } resolved && IsReference(resolved, scope) ? scope.Fail(resolved, "must be written out") : inner.Judge(value, scope);
 
     public override Schema Negate() => new NotWritten(inner);
 

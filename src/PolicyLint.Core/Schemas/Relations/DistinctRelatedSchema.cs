@@ -11,9 +11,9 @@ internal sealed class DistinctRelatedSchema(string[] types, string[] paths, Prop
     public override Judgment Judge(Value value, Scope scope)
     {
         if (scope.Resource is not { } subject)
-            return Judgment.Unknown(value, "only a resource can be referred to");
+            return scope.Unknown(value, "only a resource can be referred to");
         var related = Related(subject, scope);
-        var least = scope.Graph.OpenFor(types) is { } open ? Judgment.Doubt(open.Because) : Judgment.Pass;
+        var least = scope.Graph.OpenFor(types) is { } open ? scope.Doubt(open.Because) : Judgment.Pass;
         for (var i = 0; i < related.Count; i++)
         {
             for (var j = i + 1; j < related.Count && least.Verdict != Verdict.Fail; j++)
@@ -57,8 +57,8 @@ internal sealed class DistinctRelatedSchema(string[] types, string[] paths, Prop
         return same switch
         {
             Verdict.Fail => Judgment.Pass,
-            Verdict.Pass => Judgment.Missing("'" + left.Resource.LogicalId + "' and '" + right.Resource.LogicalId + "' have the same " + _names),
-            _ => Judgment.Doubt("whether '" + left.Resource.LogicalId + "' and '" + right.Resource.LogicalId + "' have the same " + _names + " is not known"),
+            Verdict.Pass => scope.Missing("'" + left.Resource.LogicalId + "' and '" + right.Resource.LogicalId + "' have the same " + _names),
+            _ => scope.Doubt("whether '" + left.Resource.LogicalId + "' and '" + right.Resource.LogicalId + "' have the same " + _names + " is not known"),
         };
     }
 

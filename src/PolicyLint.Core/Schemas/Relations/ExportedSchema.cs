@@ -14,9 +14,9 @@ internal sealed class ExportedSchema : Schema
     public override Judgment Judge(Value value, Scope scope)
     {
         if (scope.Resource is not { } resource)
-            return Judgment.Unknown(value, "only a resource can be exported");
+            return scope.Unknown(value, "only a resource can be exported");
         if (scope.Find(resource.Stack.Sections, "Outputs") is not MapValue outputs)
-            return NotExported;
+            return scope.Say(NotExported);
         var greatest = Verdict.Fail;
         foreach (var output in outputs.Entries)
         {
@@ -27,8 +27,8 @@ internal sealed class ExportedSchema : Schema
         return greatest switch
         {
             Verdict.Pass => Judgment.Pass,
-            Verdict.Unknown => Judgment.Doubt("whether an output exports it is not known"),
-            _ => NotExported,
+            Verdict.Unknown => scope.Doubt("whether an output exports it is not known"),
+            _ => scope.Say(NotExported),
         };
     }
 }

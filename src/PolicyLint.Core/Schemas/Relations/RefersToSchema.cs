@@ -29,7 +29,7 @@ internal sealed class RefersToSchema(string[] types, string? attribute, Schema? 
             case null:
                 return Judgment.Pass;
             case UnknownValue unknown:
-                return Judgment.Unknown(written, unknown.Because);
+                return scope.Unknown(written, unknown.Because);
             case ReferenceValue reference:
                 return ByReference(reference, written, scope, standIns);
             case ListValue list:
@@ -37,16 +37,16 @@ internal sealed class RefersToSchema(string[] types, string? attribute, Schema? 
             case ScalarValue { Kind: ScalarKind.String, Text.Length: > 0 } or JoinedValue:
                 var text = scope.Resolve(value)!;
                 return ReferenceText.Of(text) is { IsOpen: false } known && Array.TrueForAll(types, type => PhysicalNames.IsProvided(known.Text, type))
-                    ? Judgment.Fail(written, NoReference())
+                    ? scope.Fail(written, NoReference())
                     : ByText(text, written, scope, standIns);
             default:
-                return Judgment.Fail(written, NoReference());
+                return scope.Fail(written, NoReference());
         }
     }
 
     private Judgment ByItems(ListValue list, Value written, Scope scope, int standIns)
     {
-        Judgment greatest = list.OpenBecause is { } open ? Judgment.Unknown(open) : Judgment.Fail(written, NoReference());
+        Judgment greatest = list.OpenBecause is { } open ? scope.Unknown(open) : scope.Fail(written, NoReference());
         for (var i = 0; i < list.Items.Count && greatest.Verdict != Verdict.Pass; i++)
         {
             var item = scope.Resolve(list.Items[i]);
@@ -60,16 +60,16 @@ internal sealed class RefersToSchema(string[] types, string? attribute, Schema? 
     private Judgment ByReference(ReferenceValue reference, Value written, Scope scope, int standIns)
     {
         if (reference.IsPseudoParameter)
-            return Judgment.Fail(written, NoReference());
+            return scope.Fail(written, NoReference());
         if (reference.Stack.Find(reference.LogicalId, types) is not { } target)
-            return Judgment.Unknown(written, "'" + reference.LogicalId + "' is not known");
+            return scope.Unknown(written, "'" + reference.LogicalId + "' is not known");
         if (Array.IndexOf(types, target.Type) >= 0)
-            return attribute is null || reference.Attribute == attribute ? Satisfies(target, written, scope) : Judgment.Fail(written, NoReference());
+            return attribute is null || reference.Attribute == attribute ? Satisfies(target, written, scope) : scope.Fail(written, NoReference());
         if (PhysicalNames.StandsFor(target) is { } meant && standIns < MostStandIns)
             return Judge(meant, written, scope, standIns + 1);
         return reference.Attribute is not null && PhysicalNames.IsOpaque(target)
-            ? Judgment.Unknown(written, NotYetKnown.Of(reference).Because)
-            : Judgment.Fail(written, NoReference());
+            ? scope.Unknown(written, NotYetKnown.Of(reference).Because)
+            : scope.Fail(written, NoReference());
     }
 
     private Judgment ByText(Value text, Value written, Scope scope, int standIns)
@@ -88,7 +88,7 @@ internal sealed class RefersToSchema(string[] types, string? attribute, Schema? 
                 names |= refers == Verdict.Pass;
                 var judgment = Satisfies(resources[i], written, scope);
                 if (refers == Verdict.Unknown && judgment.Verdict != Verdict.Unknown)
-                    judgment = Judgment.Unknown(written, "whether it refers to '" + resources[i].LogicalId + "' is not known");
+                    judgment = scope.Unknown(written, "whether it refers to '" + resources[i].LogicalId + "' is not known");
                 greatest = greatest is null ? judgment : Judgment.Greatest(greatest, judgment);
             }
         }
@@ -96,8 +96,8 @@ internal sealed class RefersToSchema(string[] types, string? attribute, Schema? 
         if (greatest is not null && (names || greatest.Verdict == Verdict.Unknown))
             return greatest;
         return literal is not null ? ByLiteral(text, written, scope, literal)
-            : PhysicalNames.IsArnOfOtherService(ReferenceText.Of(text).Text, types) || (text is ScalarValue scalar && Ec2Ids.IsOfOtherKind(scalar.Text, types)) ? Judgment.Fail(written, NoReference())
-            : ByParts(text, written, scope, standIns) ?? Outside(written);
+            : PhysicalNames.IsArnOfOtherService(ReferenceText.Of(text).Text, types) || (text is ScalarValue scalar && Ec2Ids.IsOfOtherKind(scalar.Text, types)) ? scope.Fail(written, NoReference())
+            : ByParts(text, written, scope, standIns) ?? Outside(written, scope);
     }
 
     private Judgment ByLiteral(Value text, Value written, Scope scope, Schema texts)
@@ -105,14 +105,14 @@ internal sealed class RefersToSchema(string[] types, string? attribute, Schema? 
         var judgment = texts.Judge(text, scope);
         return judgment.Verdict switch
         {
-            Verdict.Fail => Judgment.Fail(written, NoReference()),
+            Verdict.Fail => scope.Fail(written, NoReference()),
             Verdict.Pass when require == AnySchema.Instance => Judgment.Pass,
-            Verdict.Pass => Outside(written),
+            Verdict.Pass => Outside(written, scope),
             _ => judgment,
         };
     }
 
-    private static Judgment Outside(Value written) => Judgment.Unknown(written, "it refers to something outside of what is judged here");
+    private static Judgment Outside(Value written, Scope scope) => scope.Unknown(written, "it refers to something outside of what is judged here");
 
     /// <summary>What the references inside a text say, where it has some: <c>alias</c> and <c>nested stack output</c> in an ARN.</summary>
     private Judgment? ByParts(Value text, Value written, Scope scope, int standIns)
@@ -123,7 +123,7 @@ internal sealed class RefersToSchema(string[] types, string? attribute, Schema? 
         foreach (var part in joined.Parts)
         {
             if (part is UnknownValue unknown)
-                return Judgment.Unknown(written, unknown.Because);
+                return scope.Unknown(written, unknown.Because);
             if (part is not ReferenceValue { IsPseudoParameter: false } reference)
                 continue;
             var judgment = ByReference(reference, written, scope, standIns);
@@ -136,11 +136,11 @@ internal sealed class RefersToSchema(string[] types, string? attribute, Schema? 
     private Judgment Satisfies(Resource target, Value written, Scope scope)
     {
         if (!scope.IsPresent(target))
-            return Judgment.Fail(written, "'" + target.LogicalId + "' does not exist in this case");
+            return scope.Fail(written, "'" + target.LogicalId + "' does not exist in this case");
         var judgment = require.Judge(target.Properties, scope.About(target));
         if (judgment.Verdict == Verdict.Pass)
             return judgment;
-        var here = judgment.Verdict == Verdict.Fail ? Judgment.Fail(written, "") : Judgment.Unknown(written, "");
+        var here = judgment.Verdict == Verdict.Fail ? scope.Fail(written, "") : scope.Unknown(written, "");
         return here.Saying(new RelatedReason(target, judgment)).By(target);
     }
 

@@ -13,14 +13,14 @@ internal abstract class ResourcesSchema(string[] types, Quantified demand, strin
     protected Quantified Demand { get; } = demand;
 
     /// <summary>The judgment where no resource is left that could decide it.</summary>
-    protected Judgment Undecided(ResourceGraph graph, Judgment soFar, Verdict decided) =>
-        soFar.Verdict != decided && soFar.Verdict != Verdict.Unknown && graph.OpenFor(Types) is { } open
-            ? Judgment.Doubt(open.Because)
+    protected Judgment Undecided(Scope scope, Judgment soFar, Verdict decided) =>
+        soFar.Verdict != decided && soFar.Verdict != Verdict.Unknown && scope.Graph.OpenFor(Types) is { } open
+            ? scope.Doubt(open.Because)
             : soFar;
 
     /// <summary>A judgment about another resource, told from the judged one's point of view.</summary>
-    private static Judgment Told(Resource of, Judgment judgment) =>
-        judgment.Verdict == Verdict.Pass ? judgment : judgment.Unplaced(new RelatedReason(of, judgment)).By(of);
+    private static Judgment Told(Resource of, Judgment judgment, Scope scope) =>
+        judgment.Verdict == Verdict.Pass || !scope.AsksWhy ? judgment : judgment.Unplaced(new RelatedReason(of, judgment)).By(of);
 
     /// <summary>Adds one resource: whether it counts at all, and what the demand says of it.</summary>
     protected Judgment Add(Judgment soFar, Resource resource, Verdict counts, Judgment? whyUnknown, Scope scope)
@@ -28,8 +28,8 @@ internal abstract class ResourcesSchema(string[] types, Quantified demand, strin
         if (counts == Verdict.Fail)
             return soFar;
         var judgment = Demand.Schema == NoneSchema.Instance
-            ? Judgment.Missing("'" + resource.LogicalId + "' " + forbidden).By(resource)
-            : Told(resource, Demand.Schema.Judge(resource.Properties, scope.About(resource)));
+            ? scope.Missing("'" + resource.LogicalId + "' " + forbidden).By(resource)
+            : Told(resource, Demand.Schema.Judge(resource.Properties, scope.About(resource)), scope);
         if (counts == Verdict.Unknown && judgment.Verdict == (Demand.IsSome ? Verdict.Pass : Verdict.Fail))
             judgment = whyUnknown!;
         return Demand.IsSome ? GreatestReason(soFar, judgment) : Judgment.Least(soFar, judgment);
@@ -50,7 +50,7 @@ internal sealed class ExistsSchema(string[] types, Quantified demand) : Resource
 
     public override Judgment Judge(Value value, Scope scope)
     {
-        var judgment = _start;
+        var judgment = scope.Say(_start);
         var decided = Demand.IsSome ? Verdict.Pass : Verdict.Fail;
         foreach (var type in Types)
         {
@@ -62,7 +62,7 @@ internal sealed class ExistsSchema(string[] types, Quantified demand) : Resource
             }
         }
 
-        return Undecided(scope.Graph, judgment, decided);
+        return Undecided(scope, judgment, decided);
     }
 }
 
@@ -81,8 +81,8 @@ internal sealed class RelatedBySchema(string[] types, string[] paths, PropertySt
     public override Judgment Judge(Value value, Scope scope)
     {
         if (scope.Resource is not { } subject)
-            return Judgment.Unknown(value, "only a resource can be referred to");
-        var judgment = _start;
+            return scope.Unknown(value, "only a resource can be referred to");
+        var judgment = scope.Say(_start);
         var decided = Demand.IsSome ? Verdict.Pass : Verdict.Fail;
         var isCutShort = false;
         for (var t = 0; t < Types.Length; t++)
@@ -100,8 +100,8 @@ internal sealed class RelatedBySchema(string[] types, string[] paths, PropertySt
         }
 
         if (isCutShort && judgment.Verdict != decided && judgment.Verdict != Verdict.Unknown)
-            return Judgment.Doubt("too many resources may refer to it, and of none of them it is known");
-        return Undecided(scope.Graph, judgment, decided);
+            return scope.Doubt("too many resources may refer to it, and of none of them it is known");
+        return Undecided(scope, judgment, decided);
     }
 
     private Verdict Refers(Resource candidate, Resource subject, Scope scope, out Judgment? whyUnknown)
@@ -113,7 +113,7 @@ internal sealed class RelatedBySchema(string[] types, string[] paths, PropertySt
             Value? doubtful = null;
             var refers = PathReferences.Refer(candidate.Properties, steps[i], 0, subject, scope, ref doubtful);
             if (refers == Verdict.Unknown && greatest == Verdict.Fail)
-                whyUnknown = Judgment.Doubt("whether '" + candidate.LogicalId + "' refers to it by " + paths[i] + " is not known: " + Why(doubtful, scope));
+                whyUnknown = scope.Doubt("whether '" + candidate.LogicalId + "' refers to it by " + paths[i] + " is not known: " + Why(doubtful, scope));
             greatest = greatest.Or(refers);
         }
 

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Text;
 using PolicyLint.Model;
 using PolicyLint.Rules;
-using PolicyLint.Text;
 
 namespace PolicyLint.Evaluations;
 

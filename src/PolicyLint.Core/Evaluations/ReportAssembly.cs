@@ -119,7 +119,7 @@ public static class ReportAssembly
     }
 
     // The stacks of each template, by its path; several where it is nested several times.
-    private static IEnumerable<List<StackEvaluations>> ByPath(IReadOnlyList<StackEvaluations> stacks)
+    private static SortedDictionary<string, List<StackEvaluations>>.ValueCollection ByPath(IReadOnlyList<StackEvaluations> stacks)
     {
         var byPath = new SortedDictionary<string, List<StackEvaluations>>(StringComparer.Ordinal);
         foreach (var stack in stacks)

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Text;
 using Microsoft.CodeAnalysis;
 using PolicyLint.Rules;
 
@@ -14,9 +13,6 @@ namespace PolicyLint.Analyzers;
 /// </remarks>
 internal static class Descriptors
 {
-    /// <summary>Id, name, topic, layer, severity, what the verdict needs (<c>resource</c> or <c>world</c>) and title of each rule, between tabs.</summary>
-    private const string Table = "descriptors.txt";
-
     private static readonly string[] NoTags = [];
     private static readonly string[] EndTags = [WellKnownDiagnosticTags.CompilationEnd];
 
@@ -45,50 +41,15 @@ internal static class Descriptors
     {
         const int Expected = 1024;
         var all = ImmutableArray.CreateBuilder<DiagnosticDescriptor>(Expected);
-        var categories = new Categories();
-        var table = ReadTable();
-        for (var start = 0; start < table.Length;)
-        {
-            all.Add(ReadRow(table, ref start, categories));
-            start++;
-        }
-
+        var rows = DescriptorTable.Read();
+        while (rows.Next())
+            all.Add(Describe(rows.Id, rows.Title, rows.Category, rows.IsInfo ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning, rows.Page, rows.NeedsWorld ? EndTags : NoTags));
         all.Add(SettingsUnreadable);
         all.Add(OwnRuleUnreadable);
         all.Add(TemplateUnreadable);
         all.Add(NotFollowed);
         all.Add(OwnRule);
         return all.ToImmutable();
-    }
-
-    private static string ReadTable()
-    {
-        using var stream = typeof(Descriptors).Assembly.GetManifestResourceStream(Table)!;
-        var bytes = new byte[stream.Length];
-        var length = stream.Read(bytes, 0, bytes.Length);
-        return Encoding.UTF8.GetString(bytes, 0, length);
-    }
-
-    private static DiagnosticDescriptor ReadRow(string table, ref int start, Categories categories)
-    {
-        var id = Column(table, ref start);
-        var name = Column(table, ref start);
-        var topic = Column(table, ref start);
-        var category = categories.Of(Column(table, ref start));
-        var severity = Column(table, ref start) == "info" ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning;
-        var tags = Column(table, ref start) == "world" ? EndTags : NoTags;
-        var end = table.IndexOf('\n', start);
-        var title = table.Substring(start, end - start);
-        start = end;
-        return Describe(id, title, category, severity, topic == "suppressions" ? RulePages.Address + "README.md" : RulePages.Address + topic + "/" + name + ".md", tags);
-    }
-
-    private static string Column(string table, ref int start)
-    {
-        var end = table.IndexOf('\t', start);
-        var column = table.Substring(start, end - start);
-        start = end + 1;
-        return column;
     }
 
     private static DiagnosticDescriptor Describe(string id, string title) =>
@@ -98,19 +59,6 @@ internal static class Descriptors
     private static DiagnosticDescriptor Describe(string id, string title, string category, DiagnosticSeverity severity, string help, string[] tags) =>
         new(id, title, "{0}", category, severity, isEnabledByDefault: true, helpLinkUri: help, customTags: tags);
 #pragma warning restore RS2000, RS2008
-
-    /// <summary>Diagnostics are categorised by layer; there are few of them.</summary>
-    private sealed class Categories
-    {
-        private readonly Dictionary<string, string> _byLayer = new(StringComparer.Ordinal) { [""] = "PolicyLint" };
-
-        public string Of(string layer)
-        {
-            if (!_byLayer.TryGetValue(layer, out var category))
-                _byLayer[layer] = category = "PolicyLint." + char.ToUpperInvariant(layer[0]) + layer.Substring(1);
-            return category;
-        }
-    }
 
     /// <summary>Made when the first finding is told.</summary>
     private static class ById

@@ -5,6 +5,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using PolicyLint.Cdk.Fixes;
 using PolicyLint.Evaluations;
+using PolicyLint.Scenarios;
 using PolicyLint.Settings;
 using PolicyLint.Text;
 
@@ -88,19 +89,17 @@ internal static class FindingDiagnostics
 
     private static string Message(Evaluation finding, DiagnosticDescriptor descriptor)
     {
-        var text = new StringBuilder();
-        if (descriptor.Id == Rules.ReservedIds.OwnRule)
-            text.Append(finding.Rule.Id).Append(": ");
-        text.Append(finding.Rule.Title).Append(finding.Outcome == Outcome.Unknown ? "; not decided: " : ": ").Append(finding.Because);
-        if (finding.Path.Length > 0)
-            text.Append(" (").Append(finding.Path).Append(')');
-        if (finding.Scenario is { Count: > 0 } scenario)
-        {
-            text.Append(", when ");
-            for (var i = 0; i < scenario.Count; i++)
-                text.Append(i == 0 ? "" : " and ").Append(scenario[i].Option.Phrase);
-        }
+        var title = descriptor.Id == Rules.ReservedIds.OwnRule ? finding.Rule.Id + ": " + finding.Rule.Title : finding.Rule.Title;
+        var told = finding.Path.Length > 0 ? finding.Because + " (" + finding.Path + ")" : finding.Because;
+        var message = title + (finding.Outcome == Outcome.Unknown ? "; not decided: " : ": ") + told;
+        return finding.Scenario is { Count: > 0 } scenario ? message + When(scenario) : message;
+    }
 
+    private static string When(IReadOnlyList<ScenarioChoice> scenario)
+    {
+        var text = new StringBuilder(", when ");
+        for (var i = 0; i < scenario.Count; i++)
+            text.Append(i == 0 ? "" : " and ").Append(scenario[i].Option.Phrase);
         return text.ToString();
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -34,9 +35,9 @@ internal sealed class Calls(Evaluator evaluator)
         return evaluator.Evaluate(access.WhenNotNull, inner);
     }
 
-    public List<Slot> Arguments(IEnumerable<IArgumentOperation> operations, Frame frame)
+    public List<Slot> Arguments(ImmutableArray<IArgumentOperation> operations, Frame frame)
     {
-        var arguments = new List<Slot>();
+        var arguments = new List<Slot>(operations.Length);
         foreach (var argument in operations)
         {
             var value = evaluator.Evaluate(argument.Value, frame);

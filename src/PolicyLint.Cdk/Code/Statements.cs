@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -92,7 +93,7 @@ internal sealed class Statements(Evaluator evaluator)
     }
 
     /// <summary>Runs statements until one of them ends the rest.</summary>
-    public Completion RunAll(IEnumerable<IOperation> statements, Frame frame)
+    public Completion RunAll(ImmutableArray<IOperation> statements, Frame frame)
     {
         foreach (var statement in statements)
         {

@@ -17,35 +17,33 @@ internal static class LogicalIdentity
 
     /// <summary>The logical id of the resource at the path; one that no template has where parts of the path are not known.</summary>
     /// <param name="path">The construct ids from below the stack down to the level 1 construct.</param>
-    public static string Of(IReadOnlyList<string> path)
+    public static string Of(List<string> path)
     {
-        var whole = new StringBuilder(UsualLength);
+        var components = Visible(path);
+        var whole = string.Join("/", components);
+        var isUnknown = whole.IndexOf(Unknown, StringComparison.Ordinal) >= 0;
         var readable = new StringBuilder(UsualLength);
+        if (components.Count == 1 && !isUnknown)
+            return AppendAlphanumeric(readable, whole).ToString();
         var last = "";
-        var count = 0;
-        foreach (var component in path)
+        for (var i = 0; i < components.Count; i++)
         {
-            if (component == Hidden)
-                continue;
-            if (count++ > 0)
-                whole.Append('/');
-            whole.Append(component);
+            var component = components[i];
             if (component == HiddenFromReaders || (last.Length > 0 && last.EndsWith(component, StringComparison.Ordinal)))
                 continue;
             last = component;
             AppendAlphanumeric(readable, component);
         }
 
-        var text = whole.ToString();
-        var isUnknown = text.IndexOf(Unknown, StringComparison.Ordinal) >= 0;
-        if (count == 1 && !isUnknown)
-            return AppendAlphanumeric(readable.Clear(), text).ToString();
         if (readable.Length > LongestReadable)
             readable.Length = LongestReadable;
         if (isUnknown)
             readable.Insert(0, Unknown);
-        return AppendHash(readable, text).ToString();
+        return AppendHash(readable, whole).ToString();
     }
+
+    // Few paths have a hidden part.
+    private static List<string> Visible(List<string> path) => path.Contains(Hidden) ? path.FindAll(static component => component != Hidden) : path;
 
     private static StringBuilder AppendAlphanumeric(StringBuilder to, string text)
     {

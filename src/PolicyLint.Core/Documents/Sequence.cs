@@ -22,7 +22,10 @@ public readonly struct Sequence<T> : IReadOnlyList<T>
 
     public int Count => _items is null ? 0 : _items.Length;
 
-    public T this[int index] => _items![index];
+    /// <summary>The item itself, not a copy: one of several words is read where it lies.</summary>
+    public ref readonly T this[int index] => ref _items![index];
+
+    T IReadOnlyList<T>.this[int index] => _items![index];
 
     public static implicit operator Sequence<T>(T[] items) => new(items);
 

@@ -90,10 +90,12 @@ public sealed class MapValue(Sequence<PropertyEntry> entries, SourceSpan span) :
     {
         if (Entries.Count >= IndexedFrom)
             return (_index ??= Index()).TryGetValue(key, out var found) ? found : Missing(key);
-        for (var i = 0; i < Entries.Count; i++)
+        var entries = Entries;
+        for (var i = 0; i < entries.Count; i++)
         {
-            if (Entries[i].Key == key)
-                return Entries[i].Value;
+            ref readonly var entry = ref entries[i];
+            if (ReferenceEquals(entry.Key, key) || (entry.Key.Length == key.Length && entry.Key == key))
+                return entry.Value;
         }
 
         return Missing(key);

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using PolicyLint.Documents;
 using PolicyLint.Model;
 
 namespace PolicyLint.Schemas.Policies;
@@ -6,14 +7,14 @@ namespace PolicyLint.Schemas.Policies;
 /// <summary>A policy's statements in a scenario.</summary>
 public sealed class PolicyDocument
 {
-    private PolicyDocument(IReadOnlyList<PolicyStatement> statements, UnknownValue? openBecause)
+    private PolicyDocument(Sequence<PolicyStatement> statements, UnknownValue? openBecause)
     {
         Statements = statements;
         OpenBecause = openBecause;
     }
 
     /// <summary>Those that are known at least in part, in order.</summary>
-    public IReadOnlyList<PolicyStatement> Statements { get; }
+    public Sequence<PolicyStatement> Statements { get; }
 
     /// <summary>Why there may be more statements than these; null where these are all.</summary>
     public UnknownValue? OpenBecause { get; }
@@ -34,7 +35,7 @@ public sealed class PolicyDocument
             open = Add(Unwrap(value, scope), scope, statements);
         }
 
-        return new PolicyDocument(statements, open);
+        return new PolicyDocument(statements.ToArray(), open);
     }
 
     // A role's inline policies have names, and the documents below them.

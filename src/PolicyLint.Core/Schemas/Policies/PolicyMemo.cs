@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using System.Diagnostics.CodeAnalysis;
+using PolicyLint.Documents;
 using PolicyLint.Model;
 
 namespace PolicyLint.Schemas.Policies;
@@ -8,16 +8,17 @@ namespace PolicyLint.Schemas.Policies;
 /// <remarks>Whatever a scenario had to settle for it belongs to that scenario already, so to ask again would settle nothing more.</remarks>
 internal sealed class PolicyMemo
 {
-    private readonly Dictionary<Value, StatementList> _documents = [];
-    private readonly Dictionary<MapValue, StatementParts> _statements = [];
+    private Dictionary<Value, StatementList>? _documents;
+    private Dictionary<MapValue, StatementParts>? _statements;
 
-    public bool TryFind(Value document, [NotNullWhen(true)] out StatementList? statements) => _documents.TryGetValue(document, out statements);
+    public StatementList? Find(Value document) => _documents is not null && _documents.TryGetValue(document, out var statements) ? statements : null;
 
-    public void Keep(Value document, StatementList statements) => _documents[document] = statements;
+    public void Keep(Value document, StatementList statements) => (_documents ??= [])[document] = statements;
 
     /// <summary>The parts of the statement, which are read when they are asked for.</summary>
     public StatementParts PartsOf(MapValue statement)
     {
+        _statements ??= [];
         if (!_statements.TryGetValue(statement, out var parts))
             _statements[statement] = parts = new StatementParts();
         return parts;
@@ -39,5 +40,5 @@ internal sealed class StatementParts
     public bool[] IsRead { get; } = new bool[Lists];
 
     /// <summary>Whom the statement names under <c>Principal</c>; null until that was read.</summary>
-    public IReadOnlyList<StatementPrincipal>? Principals { get; set; }
+    public Sequence<StatementPrincipal>? Principals { get; set; }
 }

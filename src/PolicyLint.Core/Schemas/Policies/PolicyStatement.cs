@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using PolicyLint.Documents;
 using PolicyLint.Model;
 
 namespace PolicyLint.Schemas.Policies;
@@ -33,14 +33,20 @@ public sealed class PolicyStatement(MapValue map, Scope scope)
     };
 
     /// <summary>Whether the statement is about some action that one of the patterns matches.</summary>
-    public Verdict HasSomeAction(IReadOnlyList<WildcardText> patterns) => Some("Action", "NotAction", patterns);
+    public Verdict HasSomeAction(Sequence<WildcardText> patterns) => Some("Action", "NotAction", patterns);
 
     /// <summary>Whether the statement is about every action that the patterns match.</summary>
-    public Verdict HasEveryAction(IReadOnlyList<WildcardText> patterns) => Every("Action", "NotAction", patterns);
+    public Verdict HasEveryAction(Sequence<WildcardText> patterns) => Every("Action", "NotAction", patterns);
 
-    public Verdict HasSomeResource(IReadOnlyList<WildcardText> patterns) => Some("Resource", "NotResource", patterns);
+    /// <summary>The same for one pattern.</summary>
+    public Verdict HasEveryAction(WildcardText pattern) => Every("Action", "NotAction", pattern);
 
-    public Verdict HasEveryResource(IReadOnlyList<WildcardText> patterns) => Every("Resource", "NotResource", patterns);
+    public Verdict HasSomeResource(Sequence<WildcardText> patterns) => Some("Resource", "NotResource", patterns);
+
+    public Verdict HasEveryResource(Sequence<WildcardText> patterns) => Every("Resource", "NotResource", patterns);
+
+    /// <summary>The same for one pattern.</summary>
+    public Verdict HasEveryResource(WildcardText pattern) => Every("Resource", "NotResource", pattern);
 
     /// <summary>Whether the statement has the key at all.</summary>
     public Verdict Has(string key) => Scope.Find(Map, key) switch
@@ -51,7 +57,7 @@ public sealed class PolicyStatement(MapValue map, Scope scope)
     };
 
     /// <summary>Whom the statement names under <c>Principal</c>.</summary>
-    public IReadOnlyList<StatementPrincipal> Principals => _parts.Principals ??= StatementPrincipal.Of(this, "Principal");
+    public Sequence<StatementPrincipal> Principals => _parts.Principals ??= StatementPrincipal.Of(this, "Principal");
 
     /// <summary>The texts of one of the statement's four lists; null where the statement has no such list.</summary>
     public WildcardTexts? Texts(string key)
@@ -75,12 +81,12 @@ public sealed class PolicyStatement(MapValue map, Scope scope)
                 return new WildcardTexts(None, true);
             case ListValue list:
                 var items = scope.Items(list);
-                var texts = new List<WildcardText>(items.Count);
-                foreach (var item in items)
-                    texts.Add(WildcardText.Of(item, ignoreCase));
+                var texts = new WildcardText[items.Count];
+                for (var i = 0; i < texts.Length; i++)
+                    texts[i] = WildcardText.Of(items[i], ignoreCase);
                 return new WildcardTexts(texts, list.IsOpen);
             default:
-                return new WildcardTexts([WildcardText.Of(value, ignoreCase)], false);
+                return new WildcardTexts(new[] { WildcardText.Of(value, ignoreCase) }, false);
         }
     }
 
@@ -101,7 +107,7 @@ public sealed class PolicyStatement(MapValue map, Scope scope)
         return verdict;
     }
 
-    private Verdict Some(string key, string notKey, IReadOnlyList<WildcardText> patterns)
+    private Verdict Some(string key, string notKey, Sequence<WildcardText> patterns)
     {
         var verdict = Verdict.Fail;
         if (Texts(key) is { } texts)
@@ -119,20 +125,18 @@ public sealed class PolicyStatement(MapValue map, Scope scope)
         return verdict;
     }
 
-    private Verdict Every(string key, string notKey, IReadOnlyList<WildcardText> patterns)
+    private Verdict Every(string key, string notKey, Sequence<WildcardText> patterns)
     {
-        var texts = Texts(key);
-        var excluded = Texts(notKey);
-        var verdict = texts is null && excluded is null ? Verdict.Fail : Verdict.Pass;
-        for (var i = 0; i < patterns.Count; i++)
-        {
-            var covered = texts is { } included ? CoveredBy(included, patterns[i]) : Verdict.Fail;
-            if (excluded is { } without)
-                covered = covered.Or(Meets(without, patterns[i]).Not());
-            verdict = verdict.And(covered);
-        }
-
+        var verdict = Texts(key) is null && Texts(notKey) is null ? Verdict.Fail : Verdict.Pass;
+        for (var i = 0; i < patterns.Count && verdict != Verdict.Fail; i++)
+            verdict = verdict.And(Every(key, notKey, patterns[i]));
         return verdict;
+    }
+
+    private Verdict Every(string key, string notKey, WildcardText pattern)
+    {
+        var covered = Texts(key) is { } included ? CoveredBy(included, pattern) : Verdict.Fail;
+        return Texts(notKey) is { } excluded ? covered.Or(Meets(excluded, pattern).Not()) : covered;
     }
 
     private Verdict HasEffect(string effect) => Scope.Find(Map, "Effect") switch

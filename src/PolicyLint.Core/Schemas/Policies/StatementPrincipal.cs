@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using PolicyLint.Documents;
 using PolicyLint.Model;
 
 namespace PolicyLint.Schemas.Policies;
@@ -24,7 +25,7 @@ public sealed class StatementPrincipal
     public WildcardText Text { get; }
 
     /// <summary>All principals under the key <c>Principal</c> or <c>NotPrincipal</c>; an unknown one stands for those we did not see.</summary>
-    public static IReadOnlyList<StatementPrincipal> Of(PolicyStatement statement, string key)
+    public static Sequence<StatementPrincipal> Of(PolicyStatement statement, string key)
     {
         var found = new List<StatementPrincipal>();
         switch (statement.Scope.Find(statement.Map, key))
@@ -45,7 +46,7 @@ public sealed class StatementPrincipal
                 break;
         }
 
-        return found;
+        return found.ToArray();
     }
 
     /// <summary>Whether the principal is of the kind.</summary>

@@ -18,7 +18,8 @@ public static class StatementReader
     /// <returns>Null where nothing is known of the statements, and <paramref name="openBecause"/> says why.</returns>
     public static IReadOnlyList<Value>? ReadStatements(Value document, Scope scope, out UnknownValue? openBecause)
     {
-        if (!scope.Policies.TryFind(document, out var found))
+        var found = scope.Policies.Find(document);
+        if (found is null)
         {
             var statements = Read(document, scope, out var open);
             found = new StatementList(statements, open);

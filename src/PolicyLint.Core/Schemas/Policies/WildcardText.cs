@@ -1,5 +1,5 @@
-using System.Collections.Generic;
 using System.Text;
+using PolicyLint.Documents;
 using PolicyLint.Model;
 
 namespace PolicyLint.Schemas.Policies;
@@ -84,7 +84,9 @@ public sealed class WildcardText
         if (!left.IsOpen && !right.IsOpen && !left.IsWild && !right.IsWild)
             return left.Tokens == right.Tokens ? Verdict.Pass : Verdict.Fail;
         if (left._prefix >= 0 && !right.IsOpen && (!overlap || !right.IsWild))
-            return string.CompareOrdinal(left.Tokens, 0, right.Tokens, 0, left._prefix) == 0 ? Verdict.Pass : Verdict.Fail;
+            return Begins(right, left);
+        if (overlap && right._prefix >= 0 && !left.IsOpen && !left.IsWild)
+            return Begins(left, right);
         if (WildcardWalk.Reaches(left.Tokens, right.Tokens, overlap, possibly: false) is not { } surely)
             return Verdict.Unknown;
         if (surely)
@@ -92,6 +94,9 @@ public sealed class WildcardText
         var open = left.IsOpen || right.IsOpen;
         return open && WildcardWalk.Reaches(left.Tokens, right.Tokens, overlap, possibly: true) != false ? Verdict.Unknown : Verdict.Fail;
     }
+
+    private static Verdict Begins(WildcardText text, WildcardText pattern) =>
+        string.CompareOrdinal(pattern.Tokens, 0, text.Tokens, 0, pattern._prefix) == 0 ? Verdict.Pass : Verdict.Fail;
 
     private static int PrefixLength(string tokens)
     {
@@ -160,4 +165,4 @@ public sealed class WildcardText
 /// <summary>Patterns or texts of a list, of which more may exist than are known.</summary>
 /// <param name="Items">The known ones.</param>
 /// <param name="IsOpen">True where there may be others.</param>
-public readonly record struct WildcardTexts(IReadOnlyList<WildcardText> Items, bool IsOpen);
+public readonly record struct WildcardTexts(Sequence<WildcardText> Items, bool IsOpen);

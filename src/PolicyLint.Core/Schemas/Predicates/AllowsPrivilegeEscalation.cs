@@ -63,17 +63,16 @@ public sealed class AllowsPrivilegeEscalation(bool wideOnly) : PolicyAssertion
         PolicyStatement? first = null;
         foreach (var action in actions)
         {
-            WildcardText[] one = [action];
             var verdict = Verdict.Fail;
             foreach (var grant in grants)
             {
-                var allows = grant.Verdict.And(grant.Statement.HasEveryAction(one));
+                var allows = grant.Verdict.And(grant.Statement.HasEveryAction(action));
                 if (allows > verdict)
                     (verdict, first) = (allows, first ?? grant.Statement);
             }
 
             if (verdict != Verdict.Fail)
-                verdict = verdict.And(IsDenied(one, policy).Not());
+                verdict = verdict.And(IsDenied(action, policy).Not());
             all = all.And(verdict);
             if (all == Verdict.Fail)
                 break;
@@ -82,7 +81,7 @@ public sealed class AllowsPrivilegeEscalation(bool wideOnly) : PolicyAssertion
         return (all, first);
     }
 
-    private static Verdict IsDenied(WildcardText[] action, PolicyDocument policy)
+    private static Verdict IsDenied(WildcardText action, PolicyDocument policy)
     {
         var verdict = Verdict.Fail;
         foreach (var statement in policy.Statements)

@@ -22,11 +22,11 @@ public sealed class DeniedResources(PatternsOperand? patterns, bool bucketAndObj
     public Verdict Cover(IReadOnlyList<PolicyStatement> statements)
     {
         var verdict = statements.Count > 0 ? Verdict.Pass : Verdict.Fail;
-        foreach (var pattern in patterns?.Patterns ?? [])
+        foreach (var pattern in patterns?.Patterns ?? default)
         {
             var covered = Verdict.Fail;
             foreach (var statement in statements)
-                covered = covered.Or(statement.HasEveryResource([pattern]));
+                covered = covered.Or(statement.HasEveryResource(pattern));
             verdict = verdict.And(covered);
         }
 

@@ -55,18 +55,17 @@ public sealed class MixesKeyDuties(TextsOperand accounts, TextsOperand except) :
         var verdict = Verdict.Fail;
         foreach (var action in actions)
         {
-            WildcardText[] one = [action];
             var may = Verdict.Fail;
             foreach (var statement in policy.Statements)
             {
                 if (statement.Allows is var allows and not Verdict.Fail)
-                    may = may.Or(allows.And(Names(statement, principal)).And(statement.HasEveryAction(one)));
+                    may = may.Or(allows.And(Names(statement, principal)).And(statement.HasEveryAction(action)));
             }
 
             foreach (var statement in policy.Statements)
             {
                 if (may != Verdict.Fail && statement.Denies is var denies and not Verdict.Fail)
-                    may = may.And(denies.And(statement.IsUnconditional).And(Names(statement, principal)).And(statement.HasEveryAction(one)).Not());
+                    may = may.And(denies.And(statement.IsUnconditional).And(Names(statement, principal)).And(statement.HasEveryAction(action)).Not());
             }
 
             verdict = verdict.Or(may);

@@ -69,7 +69,7 @@ public sealed class PolicyDenies(PatternsOperand? actions, DeniedResources resou
         var possible = new List<PolicyStatement>();
         foreach (var (statement, verdict) in denials)
         {
-            var denies = action is null ? verdict : verdict.And(statement.HasEveryAction([action]));
+            var denies = action is null ? verdict : verdict.And(statement.HasEveryAction(action));
             if (denies != Verdict.Fail)
                 possible.Add(statement);
             if (denies == Verdict.Pass)

@@ -71,7 +71,7 @@ public sealed class PolicyGrants(PrincipalOperand? principal, PatternsOperand? a
             var granted = Verdict.Fail;
             foreach (var statement in policy.Statements)
             {
-                if (Grants(statement, statement.HasEveryAction([action])) is var grants and not Verdict.Fail)
+                if (Grants(statement, statement.HasEveryAction(action)) is var grants and not Verdict.Fail)
                     granted = granted.Or(grants.And(IsDenied(statement, policy).Not()));
             }
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using PolicyLint.Documents;
 using PolicyLint.Model;
 using PolicyLint.Schemas.Policies;
 
@@ -54,7 +55,7 @@ public sealed class TextsOperand
 /// <param name="every">True where all that the patterns match is asked for; false where anything of it is enough.</param>
 public sealed class PatternsOperand(IReadOnlyList<string> texts, bool ignoreCase, bool every)
 {
-    public IReadOnlyList<WildcardText> Patterns { get; } = Read(texts, ignoreCase);
+    public Sequence<WildcardText> Patterns { get; } = Read(texts, ignoreCase);
 
     public bool IsEvery { get; } = every;
 

@@ -87,6 +87,8 @@ internal sealed class RelatedBySchema(string[] types, string[] paths, PropertySt
         var isCutShort = false;
         for (var t = 0; t < Types.Length; t++)
         {
+            if (!scope.Graph.IsStored && scope.Graph.OfType(Types[t]).Count == 0)
+                continue;
             var index = MentionIndex.Of(scope.Graph, Types[t], _keys[t], steps);
             isCutShort |= index.IsCutShort;
             var candidates = index.MayReferTo(subject);

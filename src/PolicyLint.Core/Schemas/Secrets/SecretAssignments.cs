@@ -17,21 +17,29 @@ public static class SecretAssignments
     /// <summary>True where the name is that of a credential, whatever its spelling: <c>dbPassword</c>, <c>API_KEY</c>.</summary>
     public static bool IsSecretName(string name)
     {
-        var plain = new System.Text.StringBuilder(name.Length);
-        foreach (var c in name)
-        {
-            if (Alphabets.IsAlphanumeric(c))
-                plain.Append(char.ToLowerInvariant(c));
-        }
-
-        var text = plain.ToString();
         foreach (var ending in Endings)
         {
-            if (text.EndsWith(ending, StringComparison.Ordinal))
+            if (EndsIn(name, ending))
                 return true;
         }
 
         return false;
+    }
+
+    // Read from its end, letters and digits alone.
+    private static bool EndsIn(string name, string ending)
+    {
+        var at = name.Length;
+        for (var i = ending.Length - 1; i >= 0; i--)
+        {
+            do
+                at--;
+            while (at >= 0 && !Alphabets.IsAlphanumeric(name[at]));
+            if (at < 0 || char.ToLowerInvariant(name[at]) != ending[i])
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>True where a value may be the credential itself, and is no reference to where it lies.</summary>

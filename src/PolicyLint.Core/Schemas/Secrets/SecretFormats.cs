@@ -46,6 +46,8 @@ internal static class SecretFormats
 
     private static bool HasAwsSecretKey(string text)
     {
+        if (text.IndexOf("secret", StringComparison.OrdinalIgnoreCase) < 0)
+            return false; // as most texts: all of the names have it
         foreach (var name in AwsSecretNames)
         {
             for (var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase);

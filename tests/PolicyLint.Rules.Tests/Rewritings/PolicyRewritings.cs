@@ -136,7 +136,10 @@ internal sealed class AccountsAsRoots() : ValueRewriting("accounts as ARNs of th
 
     protected override bool IsEligible(Node node, Place place) =>
         node is ScalarNode { Kind: ScalarKind.String } scalar && place.IsInPolicy && (place.IsItem ? place.Outer! : place) is { Key: "AWS", Outer.Key: "Principal" or "NotPrincipal" }
-        && Other(scalar.Text) is not null;
+        && !IsPart(place) && Other(scalar.Text) is not null;
+
+    // Of a text that Fn::Join puts together.
+    private static bool IsPart(Place place) => place is { IsItem: true, Outer.Node: not ListNode };
 
     protected override Node Rewritten(Node node, Place place, Additions additions) => NewNodes.Text(Other(((ScalarNode)node).Text)!, node.Span);
 

@@ -90,7 +90,7 @@ internal sealed class InputFinder(Workspace workspace, string[]? extensions = nu
         var isFolder = (entry.Attributes & FileAttributes.Directory) != 0;
         if (isFolder ? IsSkipped(entry) : !HasExtension(entry.Name, extensions ?? TemplateExtensions))
             return;
-        if (entry.LinkTarget is not null)
+        if ((entry.Attributes & FileAttributes.ReparsePoint) != 0 && entry.LinkTarget is not null)
         {
             VisitLink(entry, boundary, realFolder, pending);
             return;

@@ -41,36 +41,13 @@ internal sealed class Domain
     /// <param name="hidden">What reports say in place of each text, for texts that they do not show; null for none.</param>
     public static Domain Create(string name, IReadOnlyList<string> texts, bool isOpen, IReadOnlyList<string?>? hidden = null)
     {
-        var shown = Shorten(name);
-        var options = new List<VariableOption>(texts.Count + 1);
         var values = new string?[texts.Count + (isOpen ? 1 : 0)];
         for (var i = 0; i < texts.Count; i++)
-        {
             values[i] = texts[i];
-            options.Add(new VariableOption(hidden?[i] is { } instead ? $"({instead})" : texts[i], $"{shown} is {Named(texts, hidden, i)}"));
-        }
-
-        if (isOpen)
-            options.Add(AnythingElse(shown, texts, hidden));
-        return new Domain(new Variable(name, options), values);
+        return new Domain(new Variable(name, new DomainOptions(name, values, hidden)), values);
     }
 
     public static string Shorten(string name) => name.Length <= LongestName ? name : name.Substring(0, LongestName) + "…";
-
-    private static string Named(IReadOnlyList<string> texts, IReadOnlyList<string?>? hidden, int i) => hidden?[i] ?? $"'{texts[i]}'";
-
-    private static VariableOption AnythingElse(string name, IReadOnlyList<string> texts, IReadOnlyList<string?>? hidden)
-    {
-        if (texts.Count == 0)
-            return new VariableOption("(anything)", $"{name} is anything");
-        var named = new string[texts.Count];
-        for (var i = 0; i < named.Length; i++)
-            named[i] = Named(texts, hidden, i);
-        var quoted = string.Join(", ", named);
-        return texts.Count == 1
-            ? new VariableOption($"(not {quoted})", $"{name} is not {quoted}")
-            : new VariableOption($"(none of {quoted})", $"{name} is none of {quoted}");
-    }
 }
 
 /// <summary>A value that a domain's variable decides.</summary>

@@ -34,7 +34,7 @@ public static class CommentReader
 
     /// <summary>All comments in order.</summary>
     /// <param name="scalars">Where scalars stand, in order, as <see cref="YamlReader"/> tells.</param>
-    public static IReadOnlyList<Comment> Read(SourceFile file, IReadOnlyList<SourceSpan> scalars)
+    public static IReadOnlyList<Comment> Read(SourceFile file, ScalarPlaces scalars)
     {
         var comments = new List<Comment>();
         var at = 0;

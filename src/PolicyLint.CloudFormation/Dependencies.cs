@@ -12,7 +12,8 @@ internal sealed class Dependencies(Template template)
     private const int NotReached = 0;
     private const int Done = -1;
 
-    private Needs[] _needs = [];
+    // Made at the first resource, when all logical ids are known.
+    private Needs[] _needs = null!;
     private int[] _needed = new int[64];
     private int _count;
     private int _current = -1;
@@ -20,8 +21,7 @@ internal sealed class Dependencies(Template template)
     /// <summary>What is noted from here on is needed by the resource. All logical ids are known by now.</summary>
     public void Begin(ScalarNode logicalId)
     {
-        if (_needs.Length == 0)
-            _needs = new Needs[template.LogicalIds.Count];
+        _needs ??= new Needs[template.LogicalIds.Count];
         _current = template.LogicalIds[logicalId.Text];
         _needs[_current] = new Needs { Id = logicalId, First = _count, End = _count };
     }

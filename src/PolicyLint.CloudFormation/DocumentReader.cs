@@ -74,7 +74,7 @@ public static class DocumentReader
     {
         if (!CommentReader.SpeaksToLinter(file.Text))
             return new Document(file, DocumentFormat.Yaml, YamlReader.Read(file, problems), []);
-        var scalars = new List<SourceSpan>();
+        var scalars = new ScalarPlaces();
         var root = YamlReader.Read(file, problems, scalars);
         return new Document(file, DocumentFormat.Yaml, root, CommentReader.Read(file, scalars));
     }

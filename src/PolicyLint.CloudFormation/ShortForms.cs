@@ -57,7 +57,7 @@ internal sealed class ShortForms(SourceFile file, ICollection<Problem> problems)
     }
 
     public static MapNode Expand(string function, SourceSpan tag, Node argument, SourceSpan whole) =>
-        new([new MapEntry(new ScalarNode(ScalarKind.String, function, tag), argument)], whole);
+        new(new[] { new MapEntry(new ScalarNode(ScalarKind.String, function, tag), argument) }, whole);
 
     // Where text and source differ (escapes, folded lines) a part has no place of its own.
     private static SourceSpan Part(ScalarNode scalar, int start, int end)

@@ -215,11 +215,12 @@ public sealed class TemplateReader
     {
         if (map.Find(key) is null)
             return map;
-        var entries = new List<MapEntry>(map.Entries.Count);
+        var entries = new MapEntry[map.Entries.Count - 1];
+        var count = 0;
         foreach (var entry in map.Entries)
         {
             if (entry.Key.Text != key)
-                entries.Add(entry);
+                entries[count++] = entry;
         }
 
         return new MapNode(entries, map.Span);

@@ -16,7 +16,7 @@ public sealed class YamlReader
 
     private readonly SourceFile _file;
     private readonly ICollection<Problem> _problems;
-    private readonly ICollection<SourceSpan>? _scalars;
+    private readonly ScalarPlaces? _scalars;
     private readonly NodeBuilder _nodes;
     private readonly YamlEvents _events;
     private readonly ShortForms _shortForms;
@@ -28,7 +28,7 @@ public sealed class YamlReader
     // The deepest level reached since somebody last set it back.
     private int _deepest;
 
-    private YamlReader(SourceFile file, ICollection<Problem> problems, ICollection<SourceSpan>? scalars)
+    private YamlReader(SourceFile file, ICollection<Problem> problems, ScalarPlaces? scalars)
     {
         _file = file;
         _problems = problems;
@@ -42,7 +42,7 @@ public sealed class YamlReader
     /// <param name="problems">Receives what is wrong and can be passed over: keys that come twice, unknown tags, a second document.</param>
     /// <param name="scalars">Receives where scalars stand, in order; what looks like a comment there is none.</param>
     /// <exception cref="MalformedDocumentException">The text is not YAML, or a limit is reached.</exception>
-    public static Node Read(SourceFile file, ICollection<Problem> problems, ICollection<SourceSpan>? scalars = null) =>
+    public static Node Read(SourceFile file, ICollection<Problem> problems, ScalarPlaces? scalars = null) =>
         new YamlReader(file, problems, scalars).ReadDocument();
 
     private Node ReadDocument()

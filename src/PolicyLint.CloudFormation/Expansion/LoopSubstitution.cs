@@ -37,9 +37,9 @@ internal sealed class LoopSubstitution(string identifier, string item)
                 return new ListNode(items, list.Span);
             default:
                 var map = (MapNode)node;
-                var entries = new List<MapEntry>(map.Entries.Count);
-                foreach (var entry in map.Entries)
-                    entries.Add(new MapEntry(In(entry.Key), In(entry.Value)));
+                var entries = new MapEntry[map.Entries.Count];
+                for (var i = 0; i < entries.Length; i++)
+                    entries[i] = new MapEntry(In(map.Entries[i].Key), In(map.Entries[i].Value));
                 return new MapNode(entries, map.Span);
         }
     }

@@ -7,10 +7,10 @@ namespace PolicyLint.CloudFormation.Serverless;
 /// <summary>Gathers the properties of a generated resource from those of the written one; each keeps its place.</summary>
 internal sealed class GeneratedProperties(Resource written)
 {
-    private readonly List<PropertyEntry> _entries = [];
+    private readonly PropertyEntries _entries = new(8);
 
-    /// <summary>The properties so far. What the written resource leaves open, the generated one leaves open, too.</summary>
-    public MapValue Build() => new(_entries, written.Properties.Span) { OpenBecause = written.Properties.OpenBecause };
+    /// <summary>The properties; none are added any more. What the written resource leaves open, the generated one leaves open, too.</summary>
+    public MapValue Build() => new(_entries.ToArray(), written.Properties.Span) { OpenBecause = written.Properties.OpenBecause };
 
     /// <summary>Copies properties that have the same name and meaning.</summary>
     public GeneratedProperties Copy(params string[] names)

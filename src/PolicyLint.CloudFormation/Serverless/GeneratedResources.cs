@@ -176,7 +176,7 @@ internal static class GeneratedResources
 
     private static MapValue Attributes(Resource written, string type)
     {
-        var entries = new List<PropertyEntry>(written.Attributes.Entries.Count);
+        var entries = new PropertyEntries(written.Attributes.Entries.Count);
         foreach (var entry in written.Attributes.Entries)
         {
             entries.Add(entry.Key == "Type"
@@ -184,7 +184,7 @@ internal static class GeneratedResources
                 : entry);
         }
 
-        return new MapValue(entries, written.Attributes.Span) { OpenBecause = written.Attributes.OpenBecause };
+        return new MapValue(entries.ToArray(), written.Attributes.Span) { OpenBecause = written.Attributes.OpenBecause };
     }
 
     private static ReferenceValue Attribute(Resource written, string logicalId, string? attribute) =>

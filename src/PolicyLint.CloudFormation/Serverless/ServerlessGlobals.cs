@@ -62,7 +62,7 @@ internal sealed class ServerlessGlobals(Template template)
     {
         public MapValue Maps(MapNode shared, MapNode? own, SourceSpan span)
         {
-            var entries = new List<PropertyEntry>(shared.Entries.Count + (own?.Entries.Count ?? 0));
+            var entries = new PropertyEntries(shared.Entries.Count + (own?.Entries.Count ?? 0));
             foreach (var entry in shared.Entries)
             {
                 var value = own?.Find(entry.Key.Text) is { } other ? Both(entry.Value, other) : Shared(entry.Value);
@@ -76,7 +76,7 @@ internal sealed class ServerlessGlobals(Template template)
                     entries.Add(new PropertyEntry(entry.Key.Text, entry.Key.Span, value));
             }
 
-            return new MapValue(entries, span);
+            return new MapValue(entries.ToArray(), span);
         }
 
         private Value? Both(Node shared, Node own)

@@ -119,9 +119,10 @@ public static class ReportAssembly
     }
 
     // The stacks of each template, by its path; several where it is nested several times.
-    private static SortedDictionary<string, List<StackEvaluations>>.ValueCollection ByPath(IReadOnlyList<StackEvaluations> stacks)
+    // Not in a sorted dictionary, whose code is compiled anew in every process.
+    private static List<List<StackEvaluations>> ByPath(IReadOnlyList<StackEvaluations> stacks)
     {
-        var byPath = new SortedDictionary<string, List<StackEvaluations>>(StringComparer.Ordinal);
+        var byPath = new Dictionary<string, List<StackEvaluations>>(StringComparer.Ordinal);
         foreach (var stack in stacks)
         {
             if (!byPath.TryGetValue(stack.Stack.File.Path, out var uses))
@@ -129,7 +130,9 @@ public static class ReportAssembly
             uses.Add(stack);
         }
 
-        return byPath.Values;
+        var inOrder = new List<List<StackEvaluations>>(byPath.Values);
+        inOrder.Sort(static (a, b) => string.CompareOrdinal(a[0].Stack.File.Path, b[0].Stack.File.Path));
+        return inOrder;
     }
 
     private static void Count(Dictionary<string, int> counts, string key) => counts[key] = counts.TryGetValue(key, out var count) ? count + 1 : 1;

@@ -40,8 +40,8 @@ public static class Tags
     private static bool IsNamed(string tag, string name)
     {
         const string Prefix = PolicyLintMetadata.Key + ":";
-        var start = tag.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? Prefix.Length : 0;
-        return tag.Length - start == name.Length
-            && string.Compare(tag, start, name, 0, name.Length, StringComparison.OrdinalIgnoreCase) == 0;
+        var before = tag.Length - name.Length;
+        return (before == 0 || (before == Prefix.Length && tag.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)))
+            && string.Compare(tag, before, name, 0, name.Length, StringComparison.OrdinalIgnoreCase) == 0;
     }
 }

@@ -17,6 +17,7 @@ internal enum Absence
 internal sealed class AtSchema(string path, PropertyStep[] steps, Schema inner, Absence absence, Value? byDefault, bool some = false) : Schema
 {
     private readonly string _notSet = path + " is not set";
+    private readonly Judgment?[] _notSetAt = new Judgment?[steps.Length];
     private readonly string _notSetMeans = byDefault is ScalarValue scalar ? " (not set means " + Shown.Of(scalar) + ")" : " (not set)";
 
     public override Judgment Judge(Value value, Scope scope) => Walk(value, 0, scope);
@@ -60,7 +61,7 @@ internal sealed class AtSchema(string path, PropertyStep[] steps, Schema inner, 
             case Verdict.Unknown:
                 return Undecided((UnknownValue)found!, step, scope).Under(key, map);
             default:
-                return Absent(scope).Under(key);
+                return absence == Absence.Fails ? scope.Say(NotSet(step, key)) : Absent(scope).Under(key);
         }
     }
 
@@ -112,6 +113,11 @@ internal sealed class AtSchema(string path, PropertyStep[] steps, Schema inner, 
         // A list or map may be empty: that holds where every item must fit, and fails where some must.
         return kind != StepKind.Property && present.Verdict != (some ? Verdict.Fail : Verdict.Pass) ? scope.Unknown(unknown) : present;
     }
+
+    // Every resource that lacks the property is told the same.
+    private Judgment NotSet(int step, string key) => ReferenceEquals(key, steps[step].Key)
+        ? _notSetAt[step] ??= Judgment.Missing(_notSet).Under(key)
+        : Judgment.Missing(_notSet).Under(key);
 
     private Judgment Absent(Scope scope)
     {

@@ -6,7 +6,6 @@ namespace PolicyLint.Schemas.Policies;
 /// <summary>A statement of a policy in normal form, seen in a scenario.</summary>
 public sealed class PolicyStatement(MapValue map, Scope scope)
 {
-    private static readonly string[] Keys = ["Action", "NotAction", "Resource", "NotResource"];
     private static readonly WildcardText[] None = [];
 
     // Predicates ask for the same lists once for each action that they know.
@@ -62,7 +61,7 @@ public sealed class PolicyStatement(MapValue map, Scope scope)
     /// <summary>The texts of one of the statement's four lists; null where the statement has no such list.</summary>
     public WildcardTexts? Texts(string key)
     {
-        var index = System.Array.IndexOf(Keys, key);
+        var index = Index(key);
         if (!_parts.IsRead[index])
         {
             _parts.Texts[index] = Scope.Find(Map, key) is { } value ? Read(value, Scope, ignoreCase: index < 2) : null;
@@ -71,6 +70,15 @@ public sealed class PolicyStatement(MapValue map, Scope scope)
 
         return _parts.Texts[index];
     }
+
+    private static int Index(string key) => key switch
+    {
+        "Action" => 0,
+        "NotAction" => 1,
+        "Resource" => 2,
+        "NotResource" => 3,
+        _ => throw new System.ArgumentOutOfRangeException(nameof(key), key, "is no list of a statement"),
+    };
 
     /// <summary>The texts of a list or of a single value.</summary>
     private static WildcardTexts Read(Value value, Scope scope, bool ignoreCase)

@@ -87,6 +87,8 @@ public sealed class WildcardText
             return Begins(right, left);
         if (overlap && right._prefix >= 0 && !left.IsOpen && !left.IsWild)
             return Begins(left, right);
+        if (!left.IsOpen && !right.IsOpen && (!overlap || !left.IsWild || !right.IsWild))
+            return overlap && !left.IsWild ? Takes(right, left) : Takes(left, right);
         if (WildcardWalk.Reaches(left.Tokens, right.Tokens, overlap, possibly: false) is not { } surely)
             return Verdict.Unknown;
         if (surely)
@@ -94,6 +96,13 @@ public sealed class WildcardText
         var open = left.IsOpen || right.IsOpen;
         return open && WildcardWalk.Reaches(left.Tokens, right.Tokens, overlap, possibly: true) != false ? Verdict.Unknown : Verdict.Fail;
     }
+
+    private static Verdict Takes(WildcardText pattern, WildcardText text) => WildcardWalk.Takes(pattern.Tokens, text.Tokens) switch
+    {
+        true => Verdict.Pass,
+        false => Verdict.Fail,
+        _ => Verdict.Unknown,
+    };
 
     private static Verdict Begins(WildcardText text, WildcardText pattern) =>
         string.CompareOrdinal(pattern.Tokens, 0, text.Tokens, 0, pattern._prefix) == 0 ? Verdict.Pass : Verdict.Fail;

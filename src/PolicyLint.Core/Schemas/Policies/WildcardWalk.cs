@@ -32,6 +32,44 @@ internal static class WildcardWalk
         }
     }
 
+    /// <summary>Whether the pattern takes the text token by token; both without holes. No table is needed: a later star can do whatever an earlier one could.</summary>
+    /// <returns>Null where the texts are too long to tell.</returns>
+    public static bool? Takes(string pattern, string text)
+    {
+        if ((long)pattern.Length * text.Length > Cells)
+            return null;
+        int at = 0, star = -1, behindStar = 0;
+        for (var i = 0; i < text.Length;)
+        {
+            if (at < pattern.Length && pattern[at] == WildcardText.Star)
+            {
+                star = at++;
+                behindStar = i;
+            }
+            else if (at < pattern.Length && TakesOne(pattern[at], text[i]))
+            {
+                at++;
+                i++;
+            }
+            else if (star >= 0)
+            {
+                at = star + 1;
+                i = ++behindStar;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        while (at < pattern.Length && pattern[at] == WildcardText.Star)
+            at++;
+        return at == pattern.Length;
+    }
+
+    private static bool TakesOne(char pattern, char text) =>
+        pattern == WildcardText.Question ? text != WildcardText.Star : pattern == text;
+
     private static bool Walk(string left, int i, string right, bool[] row, bool[] next, Steps rules)
     {
         var alive = false;

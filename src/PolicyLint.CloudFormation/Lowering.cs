@@ -19,9 +19,10 @@ internal sealed class Lowering(Template template)
 
     public Template Template { get; } = template;
 
-    /// <summary>What the node means; null where it is <c>AWS::NoValue</c>, which is to say that it is not there.</summary>
+    /// <summary>What the node means; null where it is <c>AWS::NoValue</c> or nothing is written, which is to say that it is not there.</summary>
     public Value? Lower(Node node) => node switch
     {
+        ScalarNode { Kind: ScalarKind.Null } => null, // CloudFormation refuses it, so that nothing is ever set to it
         ScalarNode scalar => LowerScalar(scalar),
         ListNode list => LowerList(list),
         _ => LowerMapOrIntrinsic((MapNode)node),

@@ -122,6 +122,13 @@ public class FunctionTests
     public void NoValue_vanishes(string value, string expected) => Means(value, expected);
 
     [Theory]
+    [InlineData("null", "nothing")]
+    [InlineData("{a: 1, b: null}", "{a: 1}")]
+    [InlineData("{a: 1, b: }", "{a: 1}")]
+    [InlineData("[a, null]", "['a']")]
+    public void What_is_null_is_not_set(string value, string expected) => Means(value, expected);
+
+    [Theory]
     [InlineData("!Ref Othr", "7:15 'Othr' is neither a parameter nor a resource of the template; did you mean 'Other'?")]
     [InlineData("!Ref [a]", "7:15 Ref takes the name of a parameter or resource")]
     [InlineData("!Ref AWS::Regoin", "7:15 'AWS::Regoin' is not a pseudo parameter")]

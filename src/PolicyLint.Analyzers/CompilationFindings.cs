@@ -12,14 +12,23 @@ using PolicyLint.Text;
 namespace PolicyLint.Analyzers;
 
 /// <summary>What the rules say of a compilation's C#; evaluated when the first file asks, once for each kind of settings.</summary>
-/// <param name="read">Evaluates the code.</param>
-internal sealed class CompilationFindings(Func<CdkModel> read, RulesInForce rules)
+internal sealed class CompilationFindings
 {
     private static readonly FileFindings Nothing = new();
 
-    private readonly Lazy<CdkModel> _model = new(read);
+    private readonly RulesInForce _rules;
+    private readonly TypesReached _types = new();
+    private readonly Lazy<CdkModel> _model;
     private readonly ConcurrentDictionary<FileSettings, JudgedModel> _judged = new();
     private int _readers;
+
+    /// <summary>Findings of code that is evaluated when somebody asks for them.</summary>
+    /// <param name="read">Evaluates it, and tells what types it comes to.</param>
+    public CompilationFindings(Func<TypesReached, CdkModel> read, RulesInForce rules)
+    {
+        _rules = rules;
+        _model = new Lazy<CdkModel>(() => Read(read));
+    }
 
     public SourceMap Sources => _model.Value.Sources;
 
@@ -31,11 +40,30 @@ internal sealed class CompilationFindings(Func<CdkModel> read, RulesInForce rule
     {
         // The first of several threads evaluates the code; the second one sees meanwhile to the rules.
         if (Interlocked.Increment(ref _readers) == 2 && !_model.IsValueCreated)
-            rules.JudgeFor(settings);
+            Prepare(settings);
         var model = _model.Value;
-        return model.Sources.Has(tree) && _judged.GetOrAdd(settings, key => new JudgedModel(model, rules, key)).Files.TryGetValue(tree, out var found)
+        return model.Sources.Has(tree) && _judged.GetOrAdd(settings, key => new JudgedModel(model, _rules, key)).Files.TryGetValue(tree, out var found)
             ? found
             : Nothing;
+    }
+
+    private CdkModel Read(Func<TypesReached, CdkModel> read)
+    {
+        try
+        {
+            return read(_types);
+        }
+        finally
+        {
+            _types.Complete();
+        }
+    }
+
+    private void Prepare(FileSettings settings)
+    {
+        var judge = _rules.JudgeFor(settings);
+        for (var i = 0; _types.Wait(i) is { } type; i++)
+            judge.Prepare(type);
     }
 }
 

@@ -25,7 +25,7 @@ internal sealed class PolicyAnalysis
         var inputs = _inputs = new AdditionalInputs(options);
         _rules = new RulesInForce(inputs, options, compilation);
         _templates = new TemplateFindings(inputs, _rules);
-        _findings = new CompilationFindings(() => (read ?? CdkModel.Read)(compilation, inputs.ReadFlags(cancellation), _bound), _rules);
+        _findings = new CompilationFindings(types => (read ?? CdkModel.Read)(compilation, inputs.ReadFlags(cancellation), _bound, types), _rules);
         _ledger = new CodeLedger(_findings, _rules, inputs);
     }
 

@@ -19,7 +19,7 @@ public sealed class PolicyAnalyzer : DiagnosticAnalyzer
     internal PolicyAnalyzer(ModelReader read) => _read = read;
 
     /// <summary>Evaluates the code of a compilation.</summary>
-    internal delegate CdkModel ModelReader(Compilation compilation, FeatureFlags? flags, BoundCode? bound);
+    internal delegate CdkModel ModelReader(Compilation compilation, FeatureFlags? flags, BoundCode? bound, TypesReached? types);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
 

@@ -158,4 +158,11 @@ internal sealed class StackJudge(EvaluationOptions options, SuppressionLedger le
 
     public StackEvaluations Judge(Stack stack, ResourceGraph world, IReadOnlyList<SourceSpan>? comments = null) =>
         ledger.Judge(_evaluator, options, stack, world, comments);
+
+    /// <summary>Reads and compiles the rules about resources of the type, which judging the first of them would do.</summary>
+    public void Prepare(string resourceType)
+    {
+        foreach (var rule in options.Rules.For(resourceType))
+            _ = rule.Require;
+    }
 }

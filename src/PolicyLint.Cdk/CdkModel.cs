@@ -28,12 +28,13 @@ public sealed class CdkModel
     /// <summary>Evaluates the compilation's code as far as the source tells; there is nothing in code that does not refer to the AWS CDK.</summary>
     /// <param name="flags">The feature flags of the app; without them what depends on them is unknown.</param>
     /// <param name="bound">Bodies that the host has bound already; null for none.</param>
-    public static CdkModel Read(Compilation compilation, FeatureFlags? flags = null, BoundCode? bound = null)
+    /// <param name="types">Is told of the types of resources; null where nobody asks.</param>
+    public static CdkModel Read(Compilation compilation, FeatureFlags? flags = null, BoundCode? bound = null, TypesReached? types = null)
     {
         var sources = new SourceMap();
         if (compilation.GetTypeByMetadataName("Constructs.Construct") is null || compilation.GetTypeByMetadataName("Amazon.CDK.Stack") is null)
             return new CdkModel(sources, [], []);
-        var roots = new Roots(compilation, sources, flags ?? FeatureFlags.Unknown, bound ?? new BoundCode());
+        var roots = new Roots(compilation, sources, flags ?? FeatureFlags.Unknown, bound ?? new BoundCode(), types ?? new TypesReached());
         return new CdkModel(sources, roots.Follow(), roots.Failures);
     }
 }

@@ -12,7 +12,7 @@ using PolicyLint.Text;
 namespace PolicyLint.Cdk.Code;
 
 /// <summary>Where the evaluation begins: the program's entry point, then each class of constructs that the program did not come to.</summary>
-internal sealed class Roots(Compilation compilation, SourceMap sources, FeatureFlags flags, BoundCode bound)
+internal sealed class Roots(Compilation compilation, SourceMap sources, FeatureFlags flags, BoundCode bound, TypesReached types)
 {
     private readonly JsiiNames _jsii = new();
     private readonly HashSet<ISymbol> _reached = new(SymbolEqualityComparer.Default);
@@ -78,7 +78,7 @@ internal sealed class Roots(Compilation compilation, SourceMap sources, FeatureF
     {
         if (root.DeclaringSyntaxReferences is not [var declared])
             return;
-        var session = new Session(compilation, sources, _jsii, flags, bound);
+        var session = new Session(compilation, sources, _jsii, flags, bound, types);
         var evaluator = new Evaluator(session);
         var syntax = declared.GetSyntax();
         if (session.OperationOf(syntax) is not { } at)

@@ -8,7 +8,7 @@ using PolicyLint.Text;
 namespace PolicyLint.Cdk.Code;
 
 /// <summary>One evaluation of a compilation: what all of its parts share.</summary>
-internal sealed class Session(Compilation compilation, SourceMap sources, JsiiNames jsii, FeatureFlags flags, BoundCode bound)
+internal sealed class Session(Compilation compilation, SourceMap sources, JsiiNames jsii, FeatureFlags flags, BoundCode bound, TypesReached types)
 {
     /// <summary>Operations evaluated before the rest counts as unknown.</summary>
     private const int MostSteps = 500_000;
@@ -36,6 +36,9 @@ internal sealed class Session(Compilation compilation, SourceMap sources, JsiiNa
     public HashSet<ISymbol> Reached { get; } = new(SymbolEqualityComparer.Default);
 
     public List<ConstructValue> Constructs { get; } = [];
+
+    /// <summary>The types of the resources that these have.</summary>
+    public TypesReached Types { get; } = types;
 
     /// <summary>How many handlers of exceptions there are around the code at hand.</summary>
     public int Handlers { get; set; }

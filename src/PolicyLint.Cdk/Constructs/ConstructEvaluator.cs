@@ -70,11 +70,20 @@ internal sealed class ConstructEvaluator
             made.OwnStack = new Stack(made.Span.File);
         else if (made.Stack is null && !isRoot && made.ClassName != "Stage")
             made.Scope = Loose ??= LooseStack(made, at);
+        var first = Session.Constructs.Count;
         Session.Constructs.Add(made);
         var properties = isRoot ? 0 : 2;
         made.Properties = arguments.Count > properties ? arguments[properties].Value : null;
         if (made.Stack is not null)
             MakeResources(made, arguments, at);
+        for (; first < Session.Constructs.Count; first++)
+            Tell(Session.Constructs[first]);
+    }
+
+    private void Tell(ConstructValue construct)
+    {
+        foreach (var resource in construct.Resources)
+            Session.Types.Add(resource.Type);
     }
 
     /// <summary>The level 1 construct inside a level 2 construct.</summary>

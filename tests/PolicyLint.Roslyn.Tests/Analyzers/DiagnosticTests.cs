@@ -157,7 +157,7 @@ public sealed class DiagnosticTests
     [Fact]
     public async Task An_evaluator_that_throws_is_told_under_our_own_name()
     {
-        var run = new AnalyzerRun { Analyzer = new PolicyAnalyzer((_, _, _) => throw new InvalidOperationException("on purpose")) };
+        var run = new AnalyzerRun { Analyzer = new PolicyAnalyzer((_, _, _, _) => throw new InvalidOperationException("on purpose")) };
 
         var found = await Run("""new CfnKey(this, "Key", new CfnKeyProps());""", run);
 

@@ -24,8 +24,9 @@ internal sealed class Template
         _problems = problems;
         Root = root;
         Options = options;
-        Stack = new Stack(file) { NestedIn = options.NestedIn };
-        LogicalIds = new Dictionary<string, int>((root.Find("Resources") as MapNode)?.Entries.Count ?? 0, System.StringComparer.Ordinal);
+        var resources = (root.Find("Resources") as MapNode)?.Entries.Count ?? 0;
+        Stack = new Stack(file, resources) { NestedIn = options.NestedIn };
+        LogicalIds = new Dictionary<string, int>(resources, System.StringComparer.Ordinal);
         Transforms = Transforms.Of(root, this);
         Mappings = new MappingTable(this);
         Comparisons = Comparisons.Of(root, Mappings);

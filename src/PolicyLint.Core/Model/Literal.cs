@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using PolicyLint.Documents;
 using PolicyLint.Text;
 
@@ -19,16 +18,20 @@ public static class Literal
             case ScalarNode scalar:
                 return new ScalarValue(scalar.Kind, scalar.Text, span);
             case ListNode list:
-                var items = new List<Value>(list.Items.Count);
-                for (var i = 0; i < list.Items.Count; i++)
-                    items.Add(Of(list.Items[i], place));
+                var items = new Value[list.Items.Count];
+                for (var i = 0; i < items.Length; i++)
+                    items[i] = Of(list.Items[i], place);
                 return new ListValue(items, span);
             default:
                 var map = (MapNode)node;
-                var entries = new PropertyEntries(map.Entries.Count);
-                for (var i = 0; i < map.Entries.Count; i++)
-                    entries.Add(new(map.Entries[i].Key.Text, place ?? map.Entries[i].Key.Span, Of(map.Entries[i].Value, place)));
-                return new MapValue(entries.ToArray(), span);
+                var entries = new PropertyEntry[map.Entries.Count];
+                for (var i = 0; i < entries.Length; i++)
+                {
+                    var entry = map.Entries[i];
+                    entries[i] = new(entry.Key.Text, place ?? entry.Key.Span, Of(entry.Value, place));
+                }
+
+                return new MapValue(entries, span);
         }
     }
 }

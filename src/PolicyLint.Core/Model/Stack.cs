@@ -7,10 +7,12 @@ namespace PolicyLint.Model;
 
 /// <summary>One template, CDK stack or account snapshot: the scope in which logical ids are unique.</summary>
 /// <remarks>Built in two steps, because its resources' values refer back to it: <see cref="Seal"/> ends the building.</remarks>
-public sealed class Stack(SourceFile file)
+/// <param name="file">Where it is written.</param>
+/// <param name="capacity">How many resources are expected.</param>
+public sealed class Stack(SourceFile file, int capacity = 0)
 {
-    private readonly Dictionary<string, Resource> _byId = new(System.StringComparer.Ordinal);
-    private readonly List<Resource> _resources = [];
+    private readonly Dictionary<string, Resource> _byId = new(capacity, System.StringComparer.Ordinal);
+    private readonly List<Resource> _resources = new(capacity);
     private readonly List<Resource> _generated = [];
 
     public SourceFile File { get; } = file;

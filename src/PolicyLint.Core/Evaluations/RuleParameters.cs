@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using PolicyLint.Model;
 using PolicyLint.Rules;
 using PolicyLint.Schemas;
@@ -15,6 +16,8 @@ public sealed class RuleParameters(Rule rule, Stack stack, ParameterValues value
 {
     /// <summary>For rules that declare none.</summary>
     public static readonly IRuleParameters None = new NoParameters();
+
+    private readonly IReadOnlyList<RuleParameter> _declared = rule.Parameters;
 
     /// <summary>The rule that declares them.</summary>
     public Rule Rule { get; } = rule;
@@ -47,11 +50,10 @@ public sealed class RuleParameters(Rule rule, Stack stack, ParameterValues value
 
     private RuleParameter? Declaration(string name)
     {
-        var declared = Rule.Parameters;
-        for (var i = 0; i < declared.Count; i++)
+        for (var i = 0; i < _declared.Count; i++)
         {
-            if (string.Equals(declared[i].Name, name, StringComparison.OrdinalIgnoreCase))
-                return declared[i];
+            if (string.Equals(_declared[i].Name, name, StringComparison.OrdinalIgnoreCase))
+                return _declared[i];
         }
 
         return null;

@@ -10,13 +10,18 @@ namespace PolicyLint.Schemas;
 public sealed class Judgment
 {
     /// <summary>Nothing to object to. One instance, because most judgments are this one.</summary>
-    public static readonly Judgment Pass = new(Verdict.Pass, default, "", null, null, null);
+    public static readonly Judgment Pass = new(Verdict.Pass);
 
-    private static readonly Judgment BareFail = new(Verdict.Fail, default, "", null, null, null);
-    private static readonly Judgment BareUnknown = new(Verdict.Unknown, default, "", null, null, null);
+    private static readonly Judgment BareFail = new(Verdict.Fail);
+    private static readonly Judgment BareUnknown = new(Verdict.Unknown);
 
+    private readonly bool _isBare;
     private readonly Reason? _reason;
     private string? _because;
+
+    /// <summary>A verdict with nothing to tell beside it: a pass, or what nobody asked more about.</summary>
+    private Judgment(Verdict verdict)
+        : this(verdict, default, "", null, null, null) => _isBare = true;
 
     private Judgment(Verdict verdict, SourceSpan span, string because, PropertyPath? path, Origin? origin, Resource? otherEnd)
     {
@@ -60,9 +65,6 @@ public sealed class Judgment
     /// <summary>False while what lacks something has no name yet: the first step outwards that has one gives the place.</summary>
     public bool IsPlaced => Span.File is not null;
 
-    /// <summary>True where there is nothing to tell beside the verdict: of a pass, and where nobody asked for more.</summary>
-    private bool IsBare => ReferenceEquals(this, Pass) || ReferenceEquals(this, BareFail) || ReferenceEquals(this, BareUnknown);
-
     /// <summary>A clause without capital and full stop: "must be true", "depends on parameter 'Key', which has no default".</summary>
     public string Because => _because ??= _reason!.Tell();
 
@@ -82,32 +84,32 @@ public sealed class Judgment
     public bool IsSecret { get; private init; }
 
     /// <summary>The same judgment about a credential.</summary>
-    public Judgment OfSecret() => IsBare ? this : new(this, Span, Path, Origin, OtherEnd) { IsSecret = true };
+    public Judgment OfSecret() => _isBare ? this : new(this, Span, Path, Origin, OtherEnd) { IsSecret = true };
 
     /// <summary>A reason of the rule's own that replaces the assertion's.</summary>
-    public Judgment Saying(string because) => IsBare ? this : new(this, because, null);
+    public Judgment Saying(string because) => _isBare ? this : new(this, because, null);
 
     /// <summary>Another reason in place of this one, told when somebody asks for it.</summary>
-    internal Judgment Saying(Reason reason) => IsBare ? this : new(this, null, reason);
+    internal Judgment Saying(Reason reason) => _isBare ? this : new(this, null, reason);
 
     /// <summary>The same judgment seen from one step further out.</summary>
-    public Judgment Under(string key) => IsBare ? this : new(this, Span, new PropertyPath(key, Path), Origin, OtherEnd);
+    public Judgment Under(string key) => _isBare ? this : new(this, Span, new PropertyPath(key, Path), Origin, OtherEnd);
 
     /// <summary>The same judgment seen from one step further out; the place is this one where it had none yet.</summary>
     public Judgment Under(string key, SourceSpan place) =>
-        IsBare ? this : new(this, IsPlaced ? Span : place, new PropertyPath(key, Path), Origin, OtherEnd);
+        _isBare ? this : new(this, IsPlaced ? Span : place, new PropertyPath(key, Path), Origin, OtherEnd);
 
     /// <summary>The same judgment about the map's value under the key, seen from the map.</summary>
-    public Judgment Under(string key, MapValue map) => IsBare ? this : IsPlaced ? Under(key) : Under(key, map.KeySpan(key));
+    public Judgment Under(string key, MapValue map) => _isBare ? this : IsPlaced ? Under(key) : Under(key, map.KeySpan(key));
 
     /// <summary>The same judgment, decided by a related resource.</summary>
-    public Judgment By(Resource otherEnd) => IsBare ? this : new(this, Span, Path, Origin, otherEnd);
+    public Judgment By(Resource otherEnd) => _isBare ? this : new(this, Span, Path, Origin, otherEnd);
 
     /// <summary>The same judgment, at this place where it had none yet.</summary>
-    public Judgment At(SourceSpan place) => IsBare || IsPlaced ? this : new(this, place, Path, Origin, OtherEnd);
+    public Judgment At(SourceSpan place) => _isBare || IsPlaced ? this : new(this, place, Path, Origin, OtherEnd);
 
     /// <summary>A judgment about something that stands nowhere in the source, such as a default: it is the owner's, once there is one.</summary>
-    internal Judgment Unplaced(Reason reason) => IsBare ? this : new(this, null, reason, default, null, null, OtherEnd) { IsSecret = false };
+    internal Judgment Unplaced(Reason reason) => _isBare ? this : new(this, null, reason, default, null, null, OtherEnd) { IsSecret = false };
 
     /// <summary>The verdict alone, without place and reason.</summary>
     internal static Judgment Bare(Verdict verdict) => verdict switch

@@ -16,14 +16,13 @@ public sealed class Judgment
     private static readonly Judgment BareUnknown = new(Verdict.Unknown);
 
     private readonly bool _isBare;
-    private readonly Reason? _reason;
-    private string? _because;
+    private object _because; // a text, or the reason that tells it
 
     /// <summary>A verdict with nothing to tell beside it: a pass, or what nobody asked more about.</summary>
     private Judgment(Verdict verdict)
         : this(verdict, default, "", null, null, null) => _isBare = true;
 
-    private Judgment(Verdict verdict, SourceSpan span, string because, PropertyPath? path, Origin? origin, Resource? otherEnd)
+    private Judgment(Verdict verdict, SourceSpan span, object because, PropertyPath? path, Origin? origin, Resource? otherEnd)
     {
         Verdict = verdict;
         Span = span;
@@ -35,23 +34,22 @@ public sealed class Judgment
 
     /// <summary>The same verdict for the same reason, elsewhere.</summary>
     private Judgment(Judgment from, SourceSpan span, PropertyPath? path, Origin? origin, Resource? otherEnd)
-        : this(from, from._because, from._reason, span, path, origin, otherEnd)
+        : this(from, from._because, span, path, origin, otherEnd)
     {
     }
 
     /// <summary>The same verdict at the same place, for another reason.</summary>
-    private Judgment(Judgment from, string? because, Reason? reason)
-        : this(from, because, reason, from.Span, from.Path, from.Origin, from.OtherEnd)
+    private Judgment(Judgment from, object because)
+        : this(from, because, from.Span, from.Path, from.Origin, from.OtherEnd)
     {
     }
 
-    private Judgment(Judgment from, string? because, Reason? reason, SourceSpan span, PropertyPath? path, Origin? origin, Resource? otherEnd)
+    private Judgment(Judgment from, object because, SourceSpan span, PropertyPath? path, Origin? origin, Resource? otherEnd)
     {
         Verdict = from.Verdict;
         IsSecret = from.IsSecret;
         Span = span;
         _because = because;
-        _reason = reason;
         Path = path;
         Origin = origin;
         OtherEnd = otherEnd;
@@ -66,7 +64,7 @@ public sealed class Judgment
     public bool IsPlaced => Span.File is not null;
 
     /// <summary>A clause without capital and full stop: "must be true", "depends on parameter 'Key', which has no default".</summary>
-    public string Because => _because ??= _reason!.Tell();
+    public string Because => _because as string ?? Told();
 
     /// <summary>The same clause with the place that it is about in front, for whoever looks from elsewhere.</summary>
     internal string BecauseWithPath => Path?.ToString() is not { } path || Because.StartsWith(path, StringComparison.Ordinal) ? Because : path + " " + Because;
@@ -87,10 +85,10 @@ public sealed class Judgment
     public Judgment OfSecret() => _isBare ? this : new(this, Span, Path, Origin, OtherEnd) { IsSecret = true };
 
     /// <summary>A reason of the rule's own that replaces the assertion's.</summary>
-    public Judgment Saying(string because) => _isBare ? this : new(this, because, null);
+    public Judgment Saying(string because) => _isBare ? this : new(this, because);
 
     /// <summary>Another reason in place of this one, told when somebody asks for it.</summary>
-    internal Judgment Saying(Reason reason) => _isBare ? this : new(this, null, reason);
+    internal Judgment Saying(Reason reason) => _isBare ? this : new(this, reason);
 
     /// <summary>The same judgment seen from one step further out.</summary>
     public Judgment Under(string key) => _isBare ? this : new(this, Span, new PropertyPath(key, Path), Origin, OtherEnd);
@@ -109,7 +107,14 @@ public sealed class Judgment
     public Judgment At(SourceSpan place) => _isBare || IsPlaced ? this : new(this, place, Path, Origin, OtherEnd);
 
     /// <summary>A judgment about something that stands nowhere in the source, such as a default: it is the owner's, once there is one.</summary>
-    internal Judgment Unplaced(Reason reason) => _isBare ? this : new(this, null, reason, default, null, null, OtherEnd) { IsSecret = false };
+    internal Judgment Unplaced(Reason reason) => _isBare ? this : new(this, reason, default, null, null, OtherEnd) { IsSecret = false };
+
+    private string Told()
+    {
+        var told = ((Reason)_because).Tell();
+        _because = told;
+        return told;
+    }
 
     /// <summary>The verdict alone, without place and reason.</summary>
     internal static Judgment Bare(Verdict verdict) => verdict switch

@@ -7,11 +7,15 @@ namespace PolicyLint.Schemas.Policies;
 /// <summary>A policy's statements in a scenario.</summary>
 public sealed class PolicyDocument
 {
-    private PolicyDocument(Sequence<PolicyStatement> statements, UnknownValue? openBecause)
+    private PolicyDocument(Sequence<PolicyStatement> statements, UnknownValue? openBecause, Scope scope)
     {
         Statements = statements;
         OpenBecause = openBecause;
+        Scope = scope;
     }
+
+    /// <summary>Who read it.</summary>
+    internal Scope Scope { get; }
 
     /// <summary>Those that are known at least in part, in order.</summary>
     public Sequence<PolicyStatement> Statements { get; }
@@ -22,6 +26,8 @@ public sealed class PolicyDocument
     /// <summary>The statements of a map or JSON text, or of each document in a list; a role's named inline policies are such documents, too, and one of them stands for a list of one.</summary>
     public static PolicyDocument Read(Value value, Scope scope)
     {
+        if (scope.Policies.FindPolicy(value, scope) is { } known)
+            return known;
         var statements = new List<PolicyStatement>();
         UnknownValue? open = null;
         if (value is ListValue documents)
@@ -35,7 +41,9 @@ public sealed class PolicyDocument
             open = Add(Unwrap(value, scope), scope, statements);
         }
 
-        return new PolicyDocument(statements.ToArray(), open);
+        var policy = new PolicyDocument(statements.ToArray(), open, scope);
+        scope.Policies.Keep(value, policy);
+        return policy;
     }
 
     // A role's inline policies have names, and the documents below them.
@@ -49,7 +57,7 @@ public sealed class PolicyDocument
         foreach (var statement in found)
         {
             if (statement is MapValue map)
-                statements.Add(new PolicyStatement(map, scope));
+                statements.Add(PolicyStatement.Of(map, scope));
             else
                 open = statement as UnknownValue ?? open;
         }

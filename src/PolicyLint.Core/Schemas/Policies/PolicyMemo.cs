@@ -9,19 +9,26 @@ namespace PolicyLint.Schemas.Policies;
 internal sealed class PolicyMemo
 {
     private Dictionary<Value, StatementList>? _documents;
-    private Dictionary<MapValue, StatementParts>? _statements;
+    private Dictionary<Value, PolicyDocument>? _policies;
+    private Dictionary<MapValue, PolicyStatement>? _statements;
 
     public StatementList? Find(Value document) => _documents is not null && _documents.TryGetValue(document, out var statements) ? statements : null;
 
     public void Keep(Value document, StatementList statements) => (_documents ??= [])[document] = statements;
 
-    /// <summary>The parts of the statement, which are read when they are asked for.</summary>
-    public StatementParts PartsOf(MapValue statement)
+    /// <summary>The policy as the last scope saw it; null where that was another one.</summary>
+    public PolicyDocument? FindPolicy(Value value, Scope scope) =>
+        _policies is not null && _policies.TryGetValue(value, out var policy) && ReferenceEquals(policy.Scope, scope) ? policy : null;
+
+    public void Keep(Value value, PolicyDocument policy) => (_policies ??= [])[value] = policy;
+
+    /// <summary>The statement as the scope sees it; what was read of it in another scope of the scenario counts here, too.</summary>
+    public PolicyStatement StatementOf(MapValue map, Scope scope)
     {
         _statements ??= [];
-        if (!_statements.TryGetValue(statement, out var parts))
-            _statements[statement] = parts = new StatementParts();
-        return parts;
+        if (!_statements.TryGetValue(map, out var statement) || !ReferenceEquals(statement.Scope, scope))
+            _statements[map] = statement = new PolicyStatement(map, scope, statement?.Parts ?? new StatementParts());
+        return statement;
     }
 }
 

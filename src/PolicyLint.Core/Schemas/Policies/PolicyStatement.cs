@@ -4,16 +4,25 @@ using PolicyLint.Model;
 namespace PolicyLint.Schemas.Policies;
 
 /// <summary>A statement of a policy in normal form, seen in a scenario.</summary>
-public sealed class PolicyStatement(MapValue map, Scope scope)
+public sealed class PolicyStatement
 {
     private static readonly WildcardText[] None = [];
 
-    // Predicates ask for the same lists once for each action that they know.
-    private readonly StatementParts _parts = scope.Policies.PartsOf(map);
+    internal PolicyStatement(MapValue map, Scope scope, StatementParts parts)
+    {
+        Map = map;
+        Scope = scope;
+        Parts = parts;
+    }
 
-    public MapValue Map { get; } = map;
+    public MapValue Map { get; }
 
-    public Scope Scope { get; } = scope;
+    public Scope Scope { get; }
+
+    /// <summary>What was read already: predicates ask for the same lists once for each action that they know.</summary>
+    internal StatementParts Parts { get; }
+
+    public static PolicyStatement Of(MapValue map, Scope scope) => scope.Policies.StatementOf(map, scope);
 
     /// <summary>Whether the statement allows; what is not <c>Allow</c> does not.</summary>
     public Verdict Allows => HasEffect("Allow");
@@ -56,19 +65,19 @@ public sealed class PolicyStatement(MapValue map, Scope scope)
     };
 
     /// <summary>Whom the statement names under <c>Principal</c>.</summary>
-    public Sequence<StatementPrincipal> Principals => _parts.Principals ??= StatementPrincipal.Of(this, "Principal");
+    public Sequence<StatementPrincipal> Principals => Parts.Principals ??= StatementPrincipal.Of(this, "Principal");
 
     /// <summary>The texts of one of the statement's four lists; null where the statement has no such list.</summary>
     public WildcardTexts? Texts(string key)
     {
         var index = Index(key);
-        if (!_parts.IsRead[index])
+        if (!Parts.IsRead[index])
         {
-            _parts.Texts[index] = Scope.Find(Map, key) is { } value ? Read(value, Scope, ignoreCase: index < 2) : null;
-            _parts.IsRead[index] = true;
+            Parts.Texts[index] = Scope.Find(Map, key) is { } value ? Read(value, Scope, ignoreCase: index < 2) : null;
+            Parts.IsRead[index] = true;
         }
 
-        return _parts.Texts[index];
+        return Parts.Texts[index];
     }
 
     private static int Index(string key) => key switch

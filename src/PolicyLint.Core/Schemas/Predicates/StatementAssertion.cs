@@ -22,7 +22,7 @@ public abstract class StatementAssertion : Assertion
     {
         if (value is not MapValue map)
             return scope.Unknown(value, "is not a policy statement");
-        var statement = new PolicyStatement(map, scope);
+        var statement = PolicyStatement.Of(map, scope);
         var verdict = Ask(statement);
         switch (negated ? verdict.Not() : verdict)
         {

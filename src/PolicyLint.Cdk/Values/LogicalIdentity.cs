@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Text;
 
 namespace PolicyLint.Cdk.Values;
 
@@ -10,7 +9,7 @@ internal static class LogicalIdentity
     private const string Hidden = "Default";
     private const string HiddenFromReaders = "Resource";
     private const int LongestReadable = 240;
-    private const int UsualLength = 64;
+    private const int DigitsOfHash = 8;
 
     /// <summary>Stands for what only a run of the program gives: in an id, and before the logical id of a resource whose path holds such an id. No template has it.</summary>
     public const string Unknown = "?";
@@ -22,9 +21,12 @@ internal static class LogicalIdentity
         var components = Visible(path);
         var whole = string.Join("/", components);
         var isUnknown = whole.IndexOf(Unknown, StringComparison.Ordinal) >= 0;
-        var readable = new StringBuilder(UsualLength);
+        var id = new char[Unknown.Length + whole.Length + DigitsOfHash];
         if (components.Count == 1 && !isUnknown)
-            return AppendAlphanumeric(readable, whole).ToString();
+            return new string(id, 0, AppendAlphanumeric(id, 0, whole));
+        var start = isUnknown ? Unknown.Length : 0;
+        Unknown.CopyTo(0, id, 0, start);
+        var end = start;
         var last = "";
         for (var i = 0; i < components.Count; i++)
         {
@@ -32,37 +34,33 @@ internal static class LogicalIdentity
             if (component == HiddenFromReaders || (last.Length > 0 && last.EndsWith(component, StringComparison.Ordinal)))
                 continue;
             last = component;
-            AppendAlphanumeric(readable, component);
+            end = AppendAlphanumeric(id, end, component);
         }
 
-        if (readable.Length > LongestReadable)
-            readable.Length = LongestReadable;
-        if (isUnknown)
-            readable.Insert(0, Unknown);
-        return AppendHash(readable, whole).ToString();
+        return new string(id, 0, AppendHash(id, Math.Min(end, start + LongestReadable), whole));
     }
 
     // Few paths have a hidden part.
     private static List<string> Visible(List<string> path) => path.Contains(Hidden) ? path.FindAll(static component => component != Hidden) : path;
 
-    private static StringBuilder AppendAlphanumeric(StringBuilder to, string text)
+    private static int AppendAlphanumeric(char[] to, int end, string text)
     {
         foreach (var c in text)
         {
             if (c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9'))
-                to.Append(c);
+                to[end++] = c;
         }
 
-        return to;
+        return end;
     }
 
-    // Eight digits, the higher one of each byte first.
-    private static StringBuilder AppendHash(StringBuilder to, string path)
+    // Of each byte the higher digit first.
+    private static int AppendHash(char[] to, int end, string path)
     {
         const string Digits = "0123456789ABCDEF";
         var hash = Md5.FirstWord(path);
-        for (var i = 0; i < sizeof(uint) * 8; i += 8)
-            to.Append(Digits[(int)(hash >> (i + 4)) & 15]).Append(Digits[(int)(hash >> i) & 15]);
-        return to;
+        for (var i = 0; i < DigitsOfHash; i++)
+            to[end++] = Digits[(int)(hash >> (4 * (i ^ 1))) & 15];
+        return end;
     }
 }

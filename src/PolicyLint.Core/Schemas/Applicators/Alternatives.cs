@@ -11,26 +11,27 @@ internal static class Alternatives
     private const string Must = "must ";
 
     /// <summary>Fails at the first alternative that has a value to point at; its reason names all of them while they are few.</summary>
-    public static Judgment Combine(List<Judgment> failed)
+    /// <param name="failed">All of the alternatives, each of which failed.</param>
+    public static Judgment Combine(Judgment[] failed)
     {
-        if (failed.Count == 1)
+        if (failed.Length == 1)
             return failed[0];
         var place = failed[0];
-        for (var i = 0; i < failed.Count && !place.IsPlaced; i++)
+        for (var i = 0; i < failed.Length && !place.IsPlaced; i++)
         {
             if (failed[i].IsPlaced)
                 place = failed[i];
         }
 
-        return failed.Count > MostTold ? place.Saying("must match one of the alternatives") : place.Saying(new Told(failed, place));
+        return failed.Length > MostTold ? place.Saying("must match one of the alternatives") : place.Saying(new Told(failed, place));
     }
 
-    private static string Tell(List<Judgment> failed, Judgment place)
+    private static string Tell(Judgment[] failed, Judgment place)
     {
         var here = place.Path?.ToString();
         var text = new StringBuilder();
         var told = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < failed.Count; i++)
+        for (var i = 0; i < failed.Length; i++)
         {
             var sameSubject = string.Equals(failed[i].Path?.ToString(), here, StringComparison.Ordinal);
             var reason = sameSubject ? failed[i].Because : failed[i].BecauseWithPath;
@@ -45,7 +46,7 @@ internal static class Alternatives
         return text.ToString();
     }
 
-    private sealed class Told(List<Judgment> failed, Judgment place) : Reason
+    private sealed class Told(Judgment[] failed, Judgment place) : Reason
     {
         public override string Tell() => Alternatives.Tell(failed, place);
     }

@@ -53,7 +53,7 @@ internal sealed class AnyOfSchema(Schema[] parts) : Schema
     public override Judgment Judge(Value value, Scope scope)
     {
         Judgment? greatest = null;
-        List<Judgment>? failed = null;
+        Judgment[]? failed = null;
         for (var i = 0; i < parts.Length; i++)
         {
             var judgment = parts[i].Judge(value, scope);
@@ -61,7 +61,7 @@ internal sealed class AnyOfSchema(Schema[] parts) : Schema
                 return judgment;
             greatest = greatest is null ? judgment : Judgment.Greatest(greatest, judgment);
             if (judgment.Verdict == Verdict.Fail && scope.AsksWhy)
-                (failed ??= []).Add(judgment);
+                (failed ??= new Judgment[parts.Length])[i] = judgment;
         }
 
         return failed is null || greatest!.Verdict != Verdict.Fail ? greatest! : Alternatives.Combine(failed);
@@ -77,7 +77,7 @@ internal sealed class OneOfSchema(Schema[] parts) : Schema
     {
         var passed = 0;
         Judgment? unknown = null;
-        var failed = new List<Judgment>(parts.Length);
+        var failed = new Judgment[parts.Length];
         for (var i = 0; i < parts.Length; i++)
         {
             var judgment = parts[i].Judge(value, scope);
@@ -86,7 +86,7 @@ internal sealed class OneOfSchema(Schema[] parts) : Schema
             else if (judgment.Verdict == Verdict.Unknown)
                 unknown ??= judgment;
             else
-                failed.Add(judgment);
+                failed[i] = judgment;
         }
 
         if (passed > 1)

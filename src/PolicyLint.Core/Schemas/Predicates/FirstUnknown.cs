@@ -44,10 +44,10 @@ internal static class FirstUnknown
     public static Judgment Judge(PolicyStatement statement, Value part, string otherwise)
     {
         if (In(part, statement.Scope) is { } unknown)
-            return Judgment.Unknown(unknown);
+            return statement.Scope.Unknown(unknown);
         return PrincipalAccount.FirstLiteral(statement) is { } account
-            ? Judgment.Unknown(statement.Map.KeySpan("Principal"), $"nothing says whether account '{account}' is the own one")
-            : Judgment.Unknown(part, otherwise);
+            ? statement.Scope.Unknown(statement.Map.KeySpan("Principal"), $"nothing says whether account '{account}' is the own one")
+            : statement.Scope.Unknown(part, otherwise);
     }
 
     private static UnknownValue? InParts(JoinedValue joined, Scope scope)

@@ -8,6 +8,8 @@ namespace PolicyLint.Schemas.Predicates;
 /// <remarks>Denied by a rule's <c>not</c>, it points at the statement that makes it hold.</remarks>
 public abstract class PolicyAssertion : Assertion
 {
+    private string? _otherwise;
+
     public sealed override Schema Negate() => new Negated(this);
 
     protected abstract PolicyAnswer Ask(PolicyDocument policy);
@@ -31,7 +33,7 @@ public abstract class PolicyAssertion : Assertion
 
         if (policy.OpenBecause is { } because)
             return scope.Unknown(because);
-        var otherwise = $"it is only known after deployment whether this does {Phrase}";
+        var otherwise = _otherwise ??= "it is only known after deployment whether this does " + Phrase;
         return answer.Statement is { } statement
             ? FirstUnknown.Judge(statement, statement.Map, otherwise)
             : FirstUnknown.Judge(value, scope, otherwise);

@@ -36,12 +36,23 @@ internal sealed class RefersToSchema(string[] types, string? attribute, Schema? 
                 return ByItems(list, written, scope, standIns);
             case ScalarValue { Kind: ScalarKind.String, Text.Length: > 0 } or JoinedValue:
                 var text = scope.Resolve(value)!;
-                return ReferenceText.Of(text) is { IsOpen: false } known && Array.TrueForAll(types, type => PhysicalNames.IsProvided(known.Text, type))
+                return ReferenceText.Of(text) is { IsOpen: false } known && IsProvided(known.Text)
                     ? scope.Fail(written, NoReference())
                     : ByText(text, written, scope, standIns);
             default:
                 return scope.Fail(written, NoReference());
         }
+    }
+
+    private bool IsProvided(string text)
+    {
+        foreach (var type in types)
+        {
+            if (!PhysicalNames.IsProvided(text, type))
+                return false;
+        }
+
+        return true;
     }
 
     private Judgment ByItems(ListValue list, Value written, Scope scope, int standIns)

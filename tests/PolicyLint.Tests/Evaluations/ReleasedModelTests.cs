@@ -38,7 +38,7 @@ public class ReleasedModelTests
         var released = Found().WithoutModel().Evaluations;
 
         Assert.Equal(released.Select(Told), released.Select(Told));
-        Assert.Equal(Told(released[1]), Told(released.Last()));
+        Assert.Equal(Told(released[1]), Told(released[^1]));
     }
 
     [Fact]

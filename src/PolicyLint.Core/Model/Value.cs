@@ -138,6 +138,9 @@ public sealed class ReferenceValue(Stack stack, string logicalId, string? attrib
 
     public bool IsPseudoParameter => LogicalId.StartsWith("AWS::", System.StringComparison.Ordinal);
 
+    /// <summary>True where it is certainly no list: what <c>Ref</c> gives of a resource is one text, an attribute may be a list.</summary>
+    public bool IsSingle => Attribute is null && !IsPseudoParameter;
+
     /// <summary>The resource referred to; null for pseudo parameters.</summary>
     public Resource? Target => Stack.Find(LogicalId);
 }

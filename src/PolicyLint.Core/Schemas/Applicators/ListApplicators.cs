@@ -27,6 +27,9 @@ internal sealed class ItemsSchema(Schema[] prefix, Schema? rest) : Assertion
         return all.Result(list.Span, "");
     }
 
+    protected override Judgment JudgeReference(ReferenceValue value, Scope scope) =>
+        value.IsSingle ? JudgeSingle(value, scope) : base.JudgeReference(value, scope);
+
     protected override Judgment JudgeJoined(JoinedValue value, Scope scope) => JudgeSingle(value, scope);
 
     private Judgment JudgeSingle(Value value, Scope scope) =>
@@ -92,6 +95,9 @@ internal sealed class ContainsSchema(Schema item, int least, int most, bool nega
             return unknown!;
         return decided.IsOfItem ? decided.Judgment.Under(PropertyPath.Index(match), items[match].Span) : decided.Judgment;
     }
+
+    protected override Judgment JudgeReference(ReferenceValue value, Scope scope) =>
+        value.IsSingle ? JudgeSingle(value, scope) : base.JudgeReference(value, scope);
 
     protected override Judgment JudgeJoined(JoinedValue value, Scope scope) => JudgeSingle(value, scope);
 

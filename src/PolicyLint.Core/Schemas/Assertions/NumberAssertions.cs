@@ -118,6 +118,9 @@ internal sealed class CountAssertion : Assertion
         _ => Judgment.Pass,
     };
 
+    protected override Judgment JudgeReference(ReferenceValue value, Scope scope) =>
+        _counted == Counted.Items && value.IsSingle ? Judge(value, 1, 0, null, scope) : base.JudgeReference(value, scope);
+
     protected override Judgment JudgeJoined(JoinedValue value, Scope scope) => _counted switch
     {
         Counted.Characters => Judge(value, JoinedText.KnownLength(value), int.MaxValue, null, scope),

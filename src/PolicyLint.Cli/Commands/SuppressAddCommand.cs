@@ -76,10 +76,10 @@ internal static class SuppressAddCommand
         var findings = 0;
         foreach (var evaluation in report.Evaluations)
         {
-            if (!evaluation.IsFinding || evaluation.Rule.Id != rule || (resource is not null && evaluation.Resource?.LogicalId != resource))
+            if (!evaluation.IsFinding || evaluation.Rule.Id != rule || (resource is not null && evaluation.LogicalId != resource && evaluation.Resource?.LogicalId != resource))
                 continue;
             findings++;
-            if (places.Add((evaluation.Stack.File.Path, evaluation.Resource?.Written.LogicalId)))
+            if (places.Add((evaluation.Stack.File.Path, evaluation.LogicalId)))
                 Add(session, evaluation, fields);
         }
 
@@ -87,7 +87,7 @@ internal static class SuppressAddCommand
             throw new UsageException($"there is no finding of {rule} {(resource is null ? "here" : $"about '{resource}'")} to accept");
         foreach (var evaluation in session.Run().Evaluations)
         {
-            if (evaluation.IsFinding && evaluation.Rule.Id == rule && places.Contains((evaluation.Stack.File.Path, evaluation.Resource?.Written.LogicalId)))
+            if (evaluation.IsFinding && evaluation.Rule.Id == rule && places.Contains((evaluation.Stack.File.Path, evaluation.LogicalId)))
                 throw new UsageException($"{evaluation.Span}: the finding cannot be accepted in the template's metadata");
         }
 
@@ -97,7 +97,7 @@ internal static class SuppressAddCommand
     private static void Add(JudgingSession session, Evaluation finding, List<KeyValuePair<string, string>> fields)
     {
         var file = session.Texts.Find(finding.Stack.File.Path) ?? finding.Stack.File;
-        var plan = SuppressionEditor.Add(DocumentReader.Read(file, new List<Problem>()), finding.Resource?.Written.LogicalId, fields);
+        var plan = SuppressionEditor.Add(DocumentReader.Read(file, new List<Problem>()), finding.LogicalId, fields);
         if (!plan.IsPossible)
             throw new UsageException($"{finding.Span}: {plan.Because}");
         session.Texts.Set(file, TextEdits.Apply(file.Text, plan.Edits));

@@ -25,6 +25,6 @@ internal sealed class ConciseReporter : IReporter
     {
         evaluation.Span.AppendTo(text).Append(": ").Append(Wording.Heading(evaluation)).Append('[').Append(evaluation.Rule.Id).Append("] ");
         Wording.AppendMessage(text, evaluation);
-        return evaluation.Resource is { } resource ? text.Append(" [").Append(resource.LogicalId).Append(']') : text;
+        return evaluation.LogicalId is { } resource ? text.Append(" [").Append(resource).Append(']') : text;
     }
 }

@@ -34,7 +34,7 @@ internal sealed class CsvReporter : IReporter
                 output,
                 [
                     span.File.Path, Number(span.Line), Number(span.Column), Wording.Verdict(evaluation.Outcome), Wording.Of(evaluation.Severity),
-                    evaluation.Rule.Id, evaluation.Rule.Name, evaluation.Resource?.LogicalId ?? "", evaluation.Resource?.Type ?? "", evaluation.Path,
+                    evaluation.Rule.Id, evaluation.Rule.Name, evaluation.LogicalId ?? "", evaluation.Resource?.Type ?? "", evaluation.Path,
                     Wording.Message(evaluation), evaluation.Because, Wording.Case(evaluation) ?? "", evaluation.Suppressed?.Reason ?? "", evaluation.Fingerprint,
                 ]);
         }

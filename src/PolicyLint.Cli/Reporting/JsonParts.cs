@@ -24,7 +24,7 @@ internal static class JsonParts
         writer.WriteNumber("endColumn", span.EndColumn);
         writer.WriteString("rule", evaluation.Rule.Id);
         writer.WriteString("name", evaluation.Rule.Name);
-        writer.WriteString("resource", evaluation.Resource?.LogicalId);
+        writer.WriteString("resource", evaluation.LogicalId);
         writer.WriteString("type", evaluation.Resource?.Type);
         writer.WriteString("path", evaluation.Path);
         writer.WriteString("verdict", Wording.Verdict(evaluation.Outcome));
@@ -34,6 +34,9 @@ internal static class JsonParts
         WriteScenario(writer, evaluation.Scenario);
         writer.WriteString("fingerprint", evaluation.Fingerprint);
         WriteSuppression(writer, evaluation.Suppressed);
+        // What was judged, where a transform made it of the resource; its type stands above.
+        if (evaluation.Resource is { MadeFrom: not null } generated)
+            writer.WriteString("generated", generated.LogicalId);
     }
 
     private static void WriteScenario(Utf8JsonWriter writer, IReadOnlyList<ScenarioChoice>? scenario)

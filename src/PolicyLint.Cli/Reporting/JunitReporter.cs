@@ -90,7 +90,7 @@ internal sealed class JunitReporter : IReporter
         }
 
         public void Add(Evaluation evaluation) => Add(new Case(
-            $"{evaluation.Rule.Id} {evaluation.Rule.Name}: {evaluation.Resource?.LogicalId ?? "template"}",
+            $"{evaluation.Rule.Id} {evaluation.Rule.Name}: {evaluation.LogicalId ?? "template"}",
             evaluation.Outcome switch
             {
                 Outcome.Pass => null,

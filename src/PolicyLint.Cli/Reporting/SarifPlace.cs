@@ -20,7 +20,7 @@ internal static class SarifPlace
         {
             writer.WriteStartArray("logicalLocations");
             writer.WriteStartObject();
-            writer.WriteString("name", resource.LogicalId);
+            writer.WriteString("name", evaluation.LogicalId);
             writer.WriteString("fullyQualifiedName", evaluation.Path.Length > 0 ? $"{resource.LogicalId}.{evaluation.Path}" : resource.LogicalId);
             writer.WriteString("kind", "resource");
             writer.WriteEndObject();

@@ -34,11 +34,15 @@ internal static class Wording
         return text.ToString();
     }
 
-    /// <summary>"AWS::KMS::Key 'Key'", or "the template as a whole".</summary>
+    /// <summary>"AWS::KMS::Key 'Key'", "AWS::IAM::Role 'FunctionRole' of 'Function'", or "the template as a whole".</summary>
     public static string Subject(Evaluation evaluation)
     {
         if (evaluation.Resource is { } resource)
-            return $"{resource.Type} '{resource.LogicalId}'";
+        {
+            var name = $"{resource.Type} '{resource.LogicalId}'";
+            return evaluation.LogicalId == resource.LogicalId ? name : $"{name} of '{evaluation.LogicalId}'";
+        }
+
         return evaluation.Rule.Subject == RuleSubject.Account ? "the account as a whole" : "the template as a whole";
     }
 

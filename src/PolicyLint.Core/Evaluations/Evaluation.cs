@@ -35,6 +35,9 @@ public sealed record Evaluation
     /// <summary>Null for a template or account as a whole.</summary>
     public required Resource? Resource { get; init; }
 
+    /// <summary>The logical id that the template's author knows: of what a transform generates, that of the resource it is made from. Null for a whole.</summary>
+    public string? LogicalId => Resource?.Written.LogicalId;
+
     public required Outcome Outcome { get; init; }
 
     /// <summary>The severity in force: the rule's own, or what a pack or settings made of it.</summary>

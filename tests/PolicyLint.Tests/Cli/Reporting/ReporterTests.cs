@@ -46,6 +46,30 @@ public class ReporterTests
               EnableKeyRotation: !If [HasPassword, false, true]
         """;
 
+    [Theory]
+    [InlineData("concise", " [Api]\n")]
+    [InlineData("full", "AWS::ApiGateway::Stage 'ApiLiveStage' of 'Api'")]
+    [InlineData("json", "\"resource\": \"Api\"")]
+    [InlineData("json", "\"generated\": \"ApiLiveStage\"")]
+    [InlineData("csv", ",Api,AWS::ApiGateway::Stage,")]
+    [InlineData("sarif", "\"name\": \"Api\"")]
+    [InlineData("junit", ": Api\"")]
+    public void What_a_transform_generates_is_told_by_the_name_that_stands_in_the_template(string format, string told)
+    {
+        using var cli = new CliRun();
+        cli.Write(
+            "a.yaml",
+            """
+            Transform: AWS::Serverless-2016-10-31
+            Resources:
+              Api: { Type: AWS::Serverless::Api, Properties: { StageName: Live } }
+            """);
+
+        cli.Run("--select", "PL1106", "--format", format);
+
+        Assert.Contains(told, cli.Out);
+    }
+
     [Fact]
     public void Full_shows_the_line_with_the_reason_under_the_value()
     {

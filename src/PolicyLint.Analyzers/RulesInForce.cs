@@ -18,12 +18,16 @@ namespace PolicyLint.Analyzers;
 /// <summary>Which rules are in force for a file, by the settings that the compiler has resolved for it, and what they say.</summary>
 internal sealed class RulesInForce
 {
+    /// <summary>Takes back what is said of all; no file of settings can hold it as a value.</summary>
+    private const string Unset = "\0";
+
     private static readonly SourceFile Host = new(".editorconfig", "");
     private static readonly ConcurrentDictionary<string, FileSettings> Settings = new(StringComparer.Ordinal);
 
     private readonly AdditionalInputs _inputs;
     private readonly SyntaxTreeOptionsProvider? _severities;
     private readonly Lazy<Dictionary<string, string>> _global;
+    private readonly Lazy<FileSettings> _ofAll;
     private readonly ConcurrentDictionary<SyntaxTree, FileSettings> _byTree = new();
 
     public RulesInForce(AdditionalInputs inputs, AnalyzerOptions options, Compilation compilation)
@@ -31,6 +35,7 @@ internal sealed class RulesInForce
         _inputs = inputs;
         _severities = compilation.Options.SyntaxTreeOptionsProvider;
         _global = new Lazy<Dictionary<string, string>>(() => GlobalPairs(options));
+        _ofAll = new Lazy<FileSettings>(() => SettingsOf(_global.Value));
     }
 
     /// <summary>True for rules whose verdict depends on more than the judged resource.</summary>
@@ -44,14 +49,43 @@ internal sealed class RulesInForce
     /// <summary>The settings for a file that is no C#.</summary>
     public FileSettings SettingsOf(AdditionalText file, AnalyzerOptions options) => Read(options.AnalyzerConfigOptionsProvider.GetOptions(file), null);
 
+    // Most files have the settings of all.
     private FileSettings Read(AnalyzerConfigOptions options, SyntaxTree? tree)
     {
-        var pairs = new Dictionary<string, string>(_global.Value, StringComparer.OrdinalIgnoreCase);
-        AddOurs(pairs, options);
+        var own = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        AddOurs(own, options);
         if (tree is not null)
-            AddCompilers(pairs, tree);
-        return Settings.GetOrAdd(NameOf(pairs), _ => FileSettings.Of(pairs, Host));
+            AddCompilers(own, tree);
+        return IsOfAll(own) ? _ofAll.Value : SettingsOf(Joined(own));
     }
+
+    private bool IsOfAll(Dictionary<string, string> own)
+    {
+        foreach (var pair in own)
+        {
+            if ((_global.Value.TryGetValue(pair.Key, out var ofAll) ? ofAll : Unset) != pair.Value)
+                return false;
+        }
+
+        return true;
+    }
+
+    // What is said of the file is stronger than what is said of all.
+    private Dictionary<string, string> Joined(Dictionary<string, string> own)
+    {
+        var pairs = new Dictionary<string, string>(_global.Value, StringComparer.OrdinalIgnoreCase);
+        foreach (var pair in own)
+        {
+            if (pair.Value == Unset)
+                pairs.Remove(pair.Key);
+            else
+                pairs[pair.Key] = pair.Value;
+        }
+
+        return pairs;
+    }
+
+    private static FileSettings SettingsOf(Dictionary<string, string> pairs) => Settings.GetOrAdd(NameOf(pairs), _ => FileSettings.Of(pairs, Host));
 
     /// <summary>The rules with the severities in force under the settings.</summary>
     public RuleSet InForce(FileSettings settings) => Judges.Of(_inputs.Rules.Catalogue).InForce(settings);
@@ -81,8 +115,8 @@ internal sealed class RulesInForce
             return pairs;
         foreach (var descriptor in Descriptors.All)
         {
-            if (_severities.TryGetGlobalDiagnosticValue(descriptor.Id, default, out var report))
-                AddSeverity(pairs, descriptor.Id, report);
+            if (_severities.TryGetGlobalDiagnosticValue(descriptor.Id, default, out var report) && SeverityOf(report) != Unset)
+                pairs[KeyOf(descriptor.Id)] = SeverityOf(report);
         }
 
         return pairs;
@@ -105,30 +139,20 @@ internal sealed class RulesInForce
         foreach (var descriptor in Descriptors.All)
         {
             if (_severities.TryGetDiagnosticValue(tree, descriptor.Id, default, out var report))
-                AddSeverity(pairs, descriptor.Id, report);
+                pairs[KeyOf(descriptor.Id)] = SeverityOf(report);
         }
     }
 
-    // What is said of the file is stronger than what is said of all, also where it switches a rule off: that the compiler does by itself.
-    private static void AddSeverity(Dictionary<string, string> pairs, string id, ReportDiagnostic report)
+    private static string KeyOf(string id) => SettingsKeys.DiagnosticPrefix + id + ".severity";
+
+    // Where it switches a rule off, the compiler does so by itself.
+    private static string SeverityOf(ReportDiagnostic report) => report switch
     {
-        var key = SettingsKeys.DiagnosticPrefix + id + ".severity";
-        switch (report)
-        {
-            case ReportDiagnostic.Error:
-                pairs[key] = "error";
-                break;
-            case ReportDiagnostic.Warn:
-                pairs[key] = "warning";
-                break;
-            case ReportDiagnostic.Info:
-                pairs[key] = "suggestion";
-                break;
-            default:
-                pairs.Remove(key);
-                break;
-        }
-    }
+        ReportDiagnostic.Error => "error",
+        ReportDiagnostic.Warn => "warning",
+        ReportDiagnostic.Info => "suggestion",
+        _ => Unset,
+    };
 
     /// <summary>The judges of a catalogue; one for each kind of settings, for all compilations that have the catalogue.</summary>
     private sealed class Judges(RuleCatalogue catalogue)

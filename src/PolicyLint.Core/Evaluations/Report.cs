@@ -55,9 +55,9 @@ public sealed record Report
     /// <summary>True where a fail that nobody accepted is at least this severe.</summary>
     public bool HasFindings(Severity atLeast)
     {
-        for (var i = 0; i < Evaluations.Count; i++)
+        foreach (var evaluation in Evaluations)
         {
-            if (Evaluations[i].IsFinding && Evaluations[i].Severity >= atLeast)
+            if (evaluation.IsFinding && evaluation.Severity >= atLeast)
                 return true;
         }
 

@@ -8,7 +8,7 @@ namespace PolicyLint.Evaluations;
 /// <summary>The evaluations of a stack while nobody looks at them: a row of numbers for each, and one text with the words of all.</summary>
 /// <remarks>
 /// A large run finds hundreds of thousands of things before it reports the first. As objects with paths and reasons of their own each collection would
-/// move them; packed they are three objects a stack. An evaluation is made anew whenever it is asked for, equal to the one before.
+/// move them; packed they are three objects a stack. An evaluation is made anew whenever it is asked for, and says what the one before said.
 /// </remarks>
 internal sealed class PackedEvaluations : IReadOnlyList<Evaluation>
 {

@@ -11,7 +11,7 @@ public sealed record Report
     public required IReadOnlyList<FileReport> Files { get; init; }
 
     /// <summary>By file, position, rule id and fingerprint. Passes and "not applicable" only where they were asked for; fails and unknowns always.</summary>
-    /// <remarks>They may be packed: each is then made anew whenever it is asked for, equal to the one before.</remarks>
+    /// <remarks>They may be packed: each is then made anew whenever it is asked for, and says what the one before said.</remarks>
     public required IReadOnlyList<Evaluation> Evaluations { get; init; }
 
     /// <summary>The rules that were in force for some file, by id; each once, with its own severity.</summary>

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Text;
 using PolicyLint.Documents;
 using PolicyLint.Text;
 
@@ -109,14 +108,8 @@ internal sealed class Level2Table
     // Most modules have no file.
     private void Read(string file)
     {
-        if (!_read.Add(file) || typeof(Level2Table).Assembly.GetManifestResourceStream(Folder + file + Extension) is not { } stream)
-            return;
-        using (stream)
-        {
-            var bytes = new byte[stream.Length];
-            var length = stream.Read(bytes, 0, bytes.Length);
-            Add((MapNode)JsonReader.ReadOutline(new SourceFile(file, Encoding.UTF8.GetString(bytes, 0, length)).Whole));
-        }
+        if (_read.Add(file) && EmbeddedFile.Find(typeof(Level2Table).Assembly, Folder + file + Extension) is { } embedded)
+            Add((MapNode)JsonReader.ReadOutline(new SourceFile(file, embedded.Text).Whole));
     }
 
     private void Add(MapNode root)

@@ -18,8 +18,8 @@ public sealed class JsonReader
     private readonly ICollection<Problem> _problems;
     private readonly NodeBuilder _nodes;
     private readonly StringCache _strings = StringCache.OfThread;
-    private readonly JsonEscapes _escapes;
     private readonly string[]? _postponed;
+    private JsonEscapes? _escapes;
     private int _position;
 
     private JsonReader(SourceFile file, ICollection<Problem> problems, string[]? postponed)
@@ -29,7 +29,6 @@ public sealed class JsonReader
         _text = file.Text;
         _problems = problems;
         _nodes = new NodeBuilder(file, problems);
-        _escapes = new JsonEscapes(file);
     }
 
     /// <summary>The document's root.</summary>
@@ -42,7 +41,7 @@ public sealed class JsonReader
     public static Node Read(SourceFile file, ICollection<Problem> problems, string[] postponed)
     {
         var reader = new JsonReader(file, problems, postponed);
-        var root = reader.ReadValue(0);
+        var root = reader.ReadWhole(0);
         reader.NextChar();
         if (reader._position < file.Text.Length)
             throw JsonFaults.After(file, reader._position);
@@ -51,10 +50,17 @@ public sealed class JsonReader
 
     /// <summary>A value inside of a document.</summary>
     public static Node ReadPart(SourceSpan part, ICollection<Problem> problems) =>
-        new JsonReader(part.File, problems, []) { _position = part.Start }.ReadValue(1);
+        new JsonReader(part.File, problems, []) { _position = part.Start }.ReadWhole(1);
 
     /// <summary>A map or list inside of a document; where it is a map, the maps and lists in it are not read yet.</summary>
-    public static Node ReadOutline(SourceSpan part) => new JsonReader(part.File, new List<Problem>(), null) { _position = part.Start }.ReadValue(0);
+    public static Node ReadOutline(SourceSpan part) => new JsonReader(part.File, new List<Problem>(), null) { _position = part.Start }.ReadWhole(0);
+
+    private Node ReadWhole(int depth)
+    {
+        var read = ReadValue(depth);
+        _nodes.Close();
+        return read;
+    }
 
     private Node ReadValue(int depth)
     {
@@ -172,7 +178,7 @@ public sealed class JsonReader
         }
         else
         {
-            content = _escapes.Unescape(start, i, out i);
+            content = (_escapes ??= new JsonEscapes(_file)).Unescape(start, i, out i);
         }
 
         _position = i;

@@ -24,9 +24,9 @@ public static class BuiltInRules
         foreach (var file in files.All)
         {
             if (file.IsRule)
-                rules.Add(new Rule(file, () => ReadRule(files.Read(file))));
+                rules.Add(new Rule(file));
             else
-                packs.Add(new RulePack(file, () => ReadPack(files.Read(file))));
+                packs.Add(Pack(files, file));
         }
 
         rules.Sort(static (left, right) => string.CompareOrdinal(left.Id, right.Id));
@@ -44,18 +44,5 @@ public static class BuiltInRules
         return texts;
     }
 
-    private static Rule ReadRule(SourceFile file)
-    {
-        var problems = new List<Problem>();
-        return RuleReader.ReadProved(file, problems) ?? throw Faulty(problems);
-    }
-
-    private static RulePack ReadPack(SourceFile file)
-    {
-        var problems = new List<Problem>();
-        return PackReader.Read(file, problems) ?? throw Faulty(problems);
-    }
-
-    // Tests prove every shipped file before it is shipped.
-    private static InvalidOperationException Faulty(List<Problem> problems) => new("a shipped file is faulty: " + problems[0].Span + ": " + problems[0].Message);
+    private static RulePack Pack(ShippedFiles files, ShippedFile file) => new(file, () => files.ReadPack(file));
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using PolicyLint.Documents;
@@ -35,7 +34,6 @@ public enum RuleSubject
 /// <remarks>Of a shipped rule only what chooses it is known at first: its file is read when anything else is asked.</remarks>
 public sealed record Rule
 {
-    private readonly Lazy<Rule>? _whole;
     private readonly ShippedFile? _file;
 
     public Rule()
@@ -43,11 +41,9 @@ public sealed record Rule
     }
 
     /// <summary>A shipped rule, as far as the index of the shipped files tells.</summary>
-    /// <param name="whole">Reads the rest.</param>
     [SetsRequiredMembers]
-    internal Rule(ShippedFile file, Func<Rule> whole)
+    internal Rule(ShippedFile file)
     {
-        _whole = new Lazy<Rule>(whole);
         _file = file;
         Id = file.Id;
         Name = file.Name;
@@ -64,12 +60,12 @@ public sealed record Rule
     public required string Name { get; init; }
 
     /// <summary>A sentence about the resources in the present tense.</summary>
-    public required string Title { get => field ?? _whole!.Value.Title; init; }
+    public required string Title { get => field ?? _file!.Rule.Title; init; }
 
     public required Severity Severity { get; init; }
 
     /// <summary>The layer of defence in depth: data, application, compute, network, perimeter, identity or physical.</summary>
-    public required string Layer { get => field ?? _whole!.Value.Layer; init; }
+    public required string Layer { get => field ?? _file!.Rule.Layer; init; }
 
     /// <summary>The topic the rule belongs to, such as <c>kms</c>; the folder it lies in.</summary>
     public required string Topic { get; init; }
@@ -80,28 +76,28 @@ public sealed record Rule
     public required IReadOnlyList<string> ResourceTypes { get; init; }
 
     /// <summary>Which of those resources the demand applies to; null for all.</summary>
-    public Schema? When { get => field ?? _whole?.Value.When; init; }
+    public Schema? When { get => field ?? _file?.Rule.When; init; }
 
-    public required Schema Require { get => field ?? _whole!.Value.Require; init; }
+    public required Schema Require { get => field ?? _file!.Rule.Require; init; }
 
     /// <summary>False while a shipped rule has judged nothing: its schemas are compiled when they are first needed.</summary>
     public bool IsCompiled => IsRead && Require is not RuleSchemas.Deferred { IsCompiled: false };
 
     /// <summary>False while nobody has asked a shipped rule for more than what chooses it.</summary>
-    public bool IsRead => _whole is null or { IsValueCreated: true };
+    public bool IsRead => _file is null or { IsRead: true };
 
-    public IReadOnlyList<RuleParameter> Parameters { get => field ?? _whole?.Value.Parameters ?? []; init; }
+    public IReadOnlyList<RuleParameter> Parameters { get => field ?? _file?.Rule.Parameters ?? []; init; }
 
     /// <summary>Which checks of other tools demand the same, by tool.</summary>
-    public IReadOnlyList<Equivalent> SameAs { get => field ?? _whole?.Value.SameAs ?? []; init; }
+    public IReadOnlyList<Equivalent> SameAs { get => field ?? _file?.Rule.SameAs ?? []; init; }
 
     /// <summary>False where <see cref="SameAs"/> surely has no check with this word for an id or a name: told without reading a shipped rule's file.</summary>
     public bool MayBeSameAs(string check) => _file is null || _file.MayBeSameAs(check);
 
-    public RuleFix? Fix { get => field ?? _whole?.Value.Fix; init; }
+    public RuleFix? Fix { get => field ?? _file?.Rule.Fix; init; }
 
     /// <summary>Addresses of the documents that the rule's facts come from.</summary>
-    public IReadOnlyList<string> References { get => field ?? _whole?.Value.References ?? []; init; }
+    public IReadOnlyList<string> References { get => field ?? _file?.Rule.References ?? []; init; }
 
     /// <summary>True where a verdict depends on other resources than the judged one.</summary>
     public bool NeedsGraph => Schemas is { NeedsGraph: true };
@@ -116,10 +112,10 @@ public sealed record Rule
     public IReadOnlyCollection<string> RelatedTypes => Schemas?.RelatedTypes ?? [];
 
     /// <summary>What the rule was read from; null for one that is not written in the rule language.</summary>
-    internal RuleSchemas? Schemas { get => field ?? _whole?.Value.Schemas; init; }
+    internal RuleSchemas? Schemas { get => field ?? _file?.Rule.Schemas; init; }
 
     /// <summary>Where the rule was read from.</summary>
-    public required SourceSpan Span { get => _whole is null ? field : _whole.Value.Span; init; }
+    public required SourceSpan Span { get => _file is null ? field : _file.Rule.Span; init; }
 }
 
 /// <summary>A parameter that a rule declares; packs, settings, tags and metadata may set it.</summary>

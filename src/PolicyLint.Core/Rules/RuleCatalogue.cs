@@ -12,7 +12,7 @@ public sealed class RuleCatalogue
     /// <summary>What settings write in place of a pack to have none: rules are then switched on one by one.</summary>
     public const string NoPack = "none";
 
-    private readonly Dictionary<string, Rule> _rules = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Rule> _rules;
     private readonly Dictionary<string, RulePack> _packs = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lazy<Dictionary<string, RuleParameter>> _parameters;
     private readonly HashSet<string> _own = new(StringComparer.Ordinal);
@@ -24,6 +24,7 @@ public sealed class RuleCatalogue
     public RuleCatalogue(IReadOnlyList<Rule> shipped, IReadOnlyList<Rule> own, IReadOnlyList<RulePack> packs)
     {
         var rules = new List<Rule>(shipped.Count + own.Count + LedgerRules.All.Count);
+        _rules = new(rules.Capacity * 2, StringComparer.OrdinalIgnoreCase); // each by id and by name
         foreach (var rule in LedgerRules.All)
             Add(rules, rule, isOwn: true);
         foreach (var rule in shipped)

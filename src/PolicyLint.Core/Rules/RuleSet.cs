@@ -8,7 +8,7 @@ public sealed class RuleSet
 {
     private static readonly List<RuleInForce> None = [];
     private readonly Dictionary<string, List<RuleInForce>> _byType = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Rule> _byId = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Rule> _byId;
 
     /// <summary>These rules, with the severities they have.</summary>
     /// <param name="rules">In any order; ids are unique.</param>
@@ -18,6 +18,7 @@ public sealed class RuleSet
         var ordered = new List<Rule>(rules);
         ordered.Sort(static (left, right) => string.CompareOrdinal(left.Id, right.Id));
         Rules = ordered;
+        _byId = new(ordered.Count, StringComparer.OrdinalIgnoreCase);
         Parameters = parameters ?? ParameterValues.None;
         foreach (var rule in ordered)
         {
@@ -25,12 +26,8 @@ public sealed class RuleSet
             if (rule.ResourceTypes.Count == 0)
                 continue;
             var inForce = new RuleInForce(rule);
-            foreach (var type in rule.ResourceTypes)
-            {
-                if (!_byType.TryGetValue(type, out var list))
-                    _byType[type] = list = [];
-                list.Add(inForce);
-            }
+            for (var i = 0; i < rule.ResourceTypes.Count; i++)
+                Add(rule.ResourceTypes[i], inForce);
         }
     }
 
@@ -45,4 +42,11 @@ public sealed class RuleSet
 
     /// <summary>The rule with the id, with the severity in force; null where it is not in force.</summary>
     public Rule? Find(string id) => _byId.TryGetValue(id, out var rule) ? rule : null;
+
+    private void Add(string type, RuleInForce inForce)
+    {
+        if (!_byType.TryGetValue(type, out var list))
+            _byType[type] = list = [];
+        list.Add(inForce);
+    }
 }

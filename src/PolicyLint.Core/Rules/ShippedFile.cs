@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using PolicyLint.Documents;
 
 namespace PolicyLint.Rules;
@@ -6,13 +7,14 @@ namespace PolicyLint.Rules;
 /// <summary>A line of the index that the build makes of the shipped files: where the text is, and what chooses a rule before it is read.</summary>
 internal sealed class ShippedFile
 {
-    private readonly string _index;
+    private readonly ShippedFiles _files;
     private int _checks;
     private int _end;
+    private Rule? _rule;
 
-    private ShippedFile(string index, string folder, string name, int start, int length)
+    private ShippedFile(ShippedFiles files, string folder, string name, int start, int length)
     {
-        _index = index;
+        _files = files;
         Topic = folder;
         Name = name;
         Start = start;
@@ -45,25 +47,33 @@ internal sealed class ShippedFile
     /// <summary>Begins with <c>rules/</c>.</summary>
     public string Path => "rules/" + Topic + "/" + Name + (IsRule ? RuleFiles.RuleExtension : RuleFiles.PackExtension);
 
+    /// <summary>The rule with all that its file says, which is read when somebody first asks.</summary>
+    public Rule Rule => _rule ?? Interlocked.CompareExchange(ref _rule, _files.ReadRule(this), null) ?? _rule;
+
+    /// <summary>False while nobody has asked for the rule.</summary>
+    public bool IsRead => _rule is not null;
+
     /// <summary>False where the rule surely is not the same as a check that has this word for an id or a name, in any case.</summary>
-    public bool MayBeSameAs(string check) => _index.IndexOf(check, _checks, _end - _checks, StringComparison.OrdinalIgnoreCase) >= 0;
+    public bool MayBeSameAs(string check) => _files.Index.IndexOf(check, _checks, _end - _checks, StringComparison.OrdinalIgnoreCase) >= 0;
 
     /// <summary>
     /// Reads a line: folder, name and length, and for rules id, severity, resource and the checks that are the same; tabs stand between them, and a space
     /// between two types or checks.
     /// </summary>
+    /// <param name="files">All of them, with the index.</param>
     /// <param name="at">Where the line begins; then, where the next one does.</param>
     /// <param name="start">Where the file's text begins in the bundle.</param>
     /// <param name="words">For what many lines say.</param>
-    public static ShippedFile Read(string index, ref int at, int start, StringCache words)
+    public static ShippedFile Read(ShippedFiles files, ref int at, int start, StringCache words)
     {
+        var index = files.Index;
         var folder = Word(index, ref at, words);
         var name = index.Substring(at, End(index, at) - at);
         at += name.Length + 1;
         var length = 0;
         for (; index[at] is >= '0' and <= '9'; at++)
             length = (length * 10) + index[at] - '0';
-        var file = new ShippedFile(index, folder, name, start, length);
+        var file = new ShippedFile(files, folder, name, start, length);
         if (index[at++] == '\n')
             return file;
         file.Id = index.Substring(at, End(index, at) - at);

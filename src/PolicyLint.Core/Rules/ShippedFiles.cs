@@ -1,6 +1,5 @@
+using System;
 using System.Collections.Generic;
-using System.IO;
-using System.Text;
 using PolicyLint.Documents;
 using PolicyLint.Text;
 
@@ -10,49 +9,41 @@ namespace PolicyLint.Rules;
 /// <remarks>Safe for use by several threads at once.</remarks>
 internal sealed class ShippedFiles
 {
-    // Stays open: it is a view of the loaded program, and what it shows is asked for as long as that runs.
-    private readonly Stream _texts = Open("rules.bundle");
+    private readonly EmbeddedFile _texts = Open("rules.bundle");
 
     public ShippedFiles()
     {
-        var index = ReadIndex();
+        Index = Open("rules.index").Text;
         var words = StringCache.OfThread;
         var all = new List<ShippedFile>();
         var start = 0;
-        for (var at = 0; at < index.Length; start += all[all.Count - 1].Length)
-            all.Add(ShippedFile.Read(index, ref at, start, words));
+        for (var at = 0; at < Index.Length; start += all[all.Count - 1].Length)
+            all.Add(ShippedFile.Read(this, ref at, start, words));
         All = all;
     }
+
+    /// <summary>A line for each file.</summary>
+    public string Index { get; }
 
     /// <summary>By path.</summary>
     public IReadOnlyList<ShippedFile> All { get; }
 
-    public SourceFile Read(ShippedFile file)
-    {
-        var bytes = new byte[file.Length];
-        lock (_texts)
-        {
-            _texts.Position = file.Start;
-            Fill(bytes, _texts);
-        }
+    public SourceFile Read(ShippedFile file) => new(file.Path, _texts.Part(file.Start, file.Length));
 
-        return new SourceFile(file.Path, Encoding.UTF8.GetString(bytes, 0, bytes.Length));
+    public Rule ReadRule(ShippedFile file)
+    {
+        var problems = new List<Problem>();
+        return RuleReader.ReadProved(Read(file), problems) ?? throw Faulty(problems);
     }
 
-    private static string ReadIndex()
+    public RulePack ReadPack(ShippedFile file)
     {
-        using var stream = Open("rules.index");
-        var bytes = new byte[stream.Length];
-        Fill(bytes, stream);
-        return Encoding.UTF8.GetString(bytes, 0, bytes.Length);
+        var problems = new List<Problem>();
+        return PackReader.Read(Read(file), problems) ?? throw Faulty(problems);
     }
 
-    private static Stream Open(string resource) => typeof(ShippedFiles).Assembly.GetManifestResourceStream(resource)!;
+    // Tests prove every shipped file before it is shipped.
+    private static InvalidOperationException Faulty(List<Problem> problems) => new("a shipped file is faulty: " + problems[0].Span + ": " + problems[0].Message);
 
-    private static void Fill(byte[] bytes, Stream stream)
-    {
-        var length = 0;
-        for (var read = 1; read > 0; length += read)
-            read = stream.Read(bytes, length, bytes.Length - length);
-    }
+    private static EmbeddedFile Open(string resource) => EmbeddedFile.Find(typeof(ShippedFiles).Assembly, resource)!;
 }

@@ -127,8 +127,14 @@ public sealed class Judgment
     /// <summary>Unknown for a reason that stands nowhere in the judged resource; the place is the owner's.</summary>
     public static Judgment Doubt(string because) => new(Verdict.Unknown, default, because, null, null, null);
 
+    /// <summary>The same, told when somebody asks for it.</summary>
+    internal static Judgment Doubt(Reason because) => new(Verdict.Unknown, default, because, null, null, null);
+
     /// <summary>Fails for want of something; the place is the owner's.</summary>
     public static Judgment Missing(string because) => new(Verdict.Fail, default, because, null, null, null);
+
+    /// <summary>The same, decided by a related resource and told when somebody asks for it.</summary>
+    internal static Judgment Missing(Reason because, Resource otherEnd) => new(Verdict.Fail, default, because, null, null, otherEnd);
 
     public static Judgment Fail(Value value, string because) => new(Verdict.Fail, PlaceOf(value), because, null, value.Origin, null);
 

@@ -26,7 +26,7 @@ public sealed class RuleSelection(RuleCatalogue catalogue, Func<Rule, bool>? kee
     {
         var packs = SelectedPacks(settings);
         var ofPacks = RulesOf(packs);
-        var rules = new List<Rule>();
+        var rules = new List<Rule>(catalogue.Rules.Count);
         foreach (var rule in catalogue.Rules)
         {
             if (InForce(rule, settings, ofPacks) is { } chosen && (keep is null || keep(chosen)))
@@ -69,7 +69,7 @@ public sealed class RuleSelection(RuleCatalogue catalogue, Func<Rule, bool>? kee
     // Of packs that name the same rule the later one decides, as later sections do.
     private Dictionary<string, Rule> RulesOf(List<RulePack> packs)
     {
-        var rules = new Dictionary<string, Rule>(StringComparer.Ordinal);
+        var rules = new Dictionary<string, Rule>(catalogue.Rules.Count, StringComparer.Ordinal);
         foreach (var pack in packs)
         {
             foreach (var entry in pack.Entries)

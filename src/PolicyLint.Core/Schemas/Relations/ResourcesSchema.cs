@@ -23,17 +23,21 @@ internal abstract class ResourcesSchema(string[] types, Quantified demand, strin
         judgment.Verdict == Verdict.Pass || !scope.AsksWhy ? judgment : judgment.Unplaced(new RelatedReason(of, judgment)).By(of);
 
     /// <summary>Adds one resource: whether it counts at all, and what the demand says of it.</summary>
-    protected Judgment Add(Judgment soFar, Resource resource, Verdict counts, Judgment? whyUnknown, Scope scope)
+    /// <param name="whyUnknown">Why it is not known whether it counts; null where that is known, or nobody asks why.</param>
+    protected Judgment Add(Judgment soFar, Resource resource, Verdict counts, Reason? whyUnknown, Scope scope)
     {
         if (counts == Verdict.Fail)
             return soFar;
         var judgment = Demand.Schema == NoneSchema.Instance
-            ? scope.Missing("'" + resource.LogicalId + "' " + forbidden).By(resource)
+            ? Forbidden(resource, scope)
             : Told(resource, Demand.Schema.Judge(resource.Properties, scope.About(resource)), scope);
         if (counts == Verdict.Unknown && judgment.Verdict == (Demand.IsSome ? Verdict.Pass : Verdict.Fail))
-            judgment = whyUnknown!;
+            judgment = whyUnknown is null ? Judgment.Bare(Verdict.Unknown) : Judgment.Doubt(whyUnknown);
         return Demand.IsSome ? GreatestReason(soFar, judgment) : Judgment.Least(soFar, judgment);
     }
+
+    private Judgment Forbidden(Resource resource, Scope scope) =>
+        scope.AsksWhy ? Judgment.Missing(new ForbiddenReason(resource, forbidden), resource) : Judgment.Bare(Verdict.Fail);
 
     // Of failures the last is told: "no resource …" is only said where there is none at all.
     private static Judgment GreatestReason(Judgment soFar, Judgment judgment) => judgment.Verdict >= soFar.Verdict ? judgment : soFar;
@@ -106,7 +110,7 @@ internal sealed class RelatedBySchema(string[] types, string[] paths, PropertySt
         return Undecided(scope, judgment, decided);
     }
 
-    private Verdict Refers(Resource candidate, Resource subject, Scope scope, out Judgment? whyUnknown)
+    private Verdict Refers(Resource candidate, Resource subject, Scope scope, out Reason? whyUnknown)
     {
         var greatest = Verdict.Fail;
         whyUnknown = null;
@@ -114,15 +118,13 @@ internal sealed class RelatedBySchema(string[] types, string[] paths, PropertySt
         {
             Value? doubtful = null;
             var refers = PathReferences.Refer(candidate.Properties, steps[i], 0, subject, scope, ref doubtful);
-            if (refers == Verdict.Unknown && greatest == Verdict.Fail)
-                whyUnknown = scope.Doubt("whether '" + candidate.LogicalId + "' refers to it by " + paths[i] + " is not known: " + Why(doubtful, scope));
+            if (refers == Verdict.Unknown && greatest == Verdict.Fail && scope.AsksWhy)
+                whyUnknown = new DoubtfulReferenceReason(candidate, paths[i], doubtful, scope);
             greatest = greatest.Or(refers);
         }
 
         return greatest;
     }
-
-    private static string Why(Value? doubtful, Scope scope) => doubtful is null ? "the value is not known" : Shown.WhyUnknown(doubtful, scope);
 
     private static string[] Keys(string[] types, string[] paths)
     {

@@ -1,0 +1,29 @@
+using System;
+using PolicyLint.Text;
+using Xunit;
+
+namespace PolicyLint.Tests.Text;
+
+public class EmbeddedFileTests
+{
+    private static readonly System.Reflection.Assembly Core = typeof(EmbeddedFile).Assembly;
+
+    [Fact]
+    public void A_part_is_what_stands_there()
+    {
+        var index = EmbeddedFile.Find(Core, "rules.index")!;
+
+        Assert.Equal(index.Text.Substring(10, 20), index.Part(10, 20));
+        Assert.Equal("", index.Part(index.Length, 0));
+    }
+
+    [Theory]
+    [InlineData(-1, 1)]
+    [InlineData(0, -1)]
+    [InlineData(1, int.MaxValue)]
+    public void What_is_not_in_the_file_is_refused(int start, int length) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => EmbeddedFile.Find(Core, "rules.index")!.Part(start, length));
+
+    [Fact]
+    public void A_file_that_is_not_embedded_is_none() => Assert.Null(EmbeddedFile.Find(Core, "no.such.file"));
+}

@@ -75,6 +75,13 @@ internal sealed class RecordValue(INamedTypeSymbol? type, string typeName, Sourc
         return null;
     }
 
+    /// <summary>Makes room for as many members.</summary>
+    public void Expect(int count)
+    {
+        if (_slots.Capacity < count)
+            _slots.Capacity = count;
+    }
+
     public void Set(Slot slot)
     {
         for (var i = 0; i < _slots.Count; i++)
@@ -105,7 +112,7 @@ internal class ObjectValue(INamedTypeSymbol type, SourceSpan span) : CodeValue(s
     public INamedTypeSymbol Type { get; } = type;
 
     /// <summary>Fields, automatic properties and captured parameters.</summary>
-    public Dictionary<ISymbol, CodeValue?> Members { get; } = new(SymbolEqualityComparer.Default);
+    public Dictionary<ISymbol, CodeValue?> Members => field ??= new(SymbolEqualityComparer.Default);
 
     /// <summary>Why members may hold what we did not see; null where we saw all that writes them.</summary>
     public UnknownValue? OpenBecause { get; set; }
@@ -127,7 +134,7 @@ internal sealed class LibraryValue(string typeName, string member, IReadOnlyList
     public CodeValue? Receiver { get; init; }
 
     /// <summary>Statements added later, for policy documents and the like.</summary>
-    public List<CodeValue> Added { get; } = [];
+    public List<CodeValue> Added => field ??= [];
 
     public CodeValue? Argument(int index) => index < Arguments.Count ? Arguments[index].Value : null;
 

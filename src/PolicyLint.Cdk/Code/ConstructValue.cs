@@ -12,6 +12,10 @@ namespace PolicyLint.Cdk.Code;
 internal sealed class ConstructValue(INamedTypeSymbol type, string className, SourceSpan span)
     : ObjectValue(type, span)
 {
+    private string? _path;
+    private string? _below;
+    private string? _logicalIdBelow;
+
     public string ClassName { get; } = className;
 
     public ConstructValue? Scope { get; set; }
@@ -76,13 +80,32 @@ internal sealed class ConstructValue(INamedTypeSymbol type, string className, So
     /// <summary>What nobody but a run of the program knows of what was made below this stack; null where all is known.</summary>
     public UnknownValue? StackOpenBecause { get; set; }
 
-    /// <summary>The ids from below the stack down to this construct, followed by further ones.</summary>
-    public List<string> PathWith(params string[] further)
+    /// <summary>The ids from below the stack down to this construct, with slashes between them; empty for a stack.</summary>
+    public string Path
     {
-        var path = new List<string>();
-        for (var at = this; at is { OwnStack: null }; at = at.Scope)
-            path.Insert(0, at.PathId.Replace("/", "--")); // as the constructs library writes a slash in an id
-        path.AddRange(further);
-        return path;
+        get
+        {
+            if (_path is not null || OwnStack is not null)
+                return _path ?? "";
+            var id = PathId.Replace("/", "--"); // as the constructs library writes a slash in an id
+            var path = Scope is { OwnStack: null } ? Scope.Path + "/" + id : id;
+            // A construct that is not attached yet, or is below such a one, has no place to stay.
+            if (IsAttached && Scope is not { OwnStack: null, _path: null })
+                _path = path;
+            return path;
+        }
+    }
+
+    /// <summary>The logical id of a resource that is this construct.</summary>
+    public string LogicalId => LogicalIdentity.Of(Path);
+
+    /// <summary>The logical id of the resource at the path below this construct.</summary>
+    public string LogicalIdAt(string below)
+    {
+        // Most ask again for what they asked for last.
+        if (_path is not null && below == _below)
+            return _logicalIdBelow!;
+        _below = below;
+        return _logicalIdBelow = LogicalIdentity.Of(Path.Length == 0 ? below : Path + "/" + below);
     }
 }

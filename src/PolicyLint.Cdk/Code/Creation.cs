@@ -107,6 +107,7 @@ internal sealed class Creation(Evaluator evaluator)
     public void Initialize(CodeValue made, IObjectOrCollectionInitializerOperation initializer, Frame frame)
     {
         var inner = new Frame(frame.Method, frame.This, frame, frame.Depth) { Receiver = made };
+        (made as RecordValue)?.Expect(initializer.Initializers.Length);
         foreach (var step in initializer.Initializers)
         {
             if (step is ISimpleAssignmentOperation or ICompoundAssignmentOperation)

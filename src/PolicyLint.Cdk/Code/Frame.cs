@@ -7,7 +7,7 @@ namespace PolicyLint.Cdk.Code;
 /// <param name="outer">The call in which a lambda or local function was made.</param>
 internal sealed class Frame(ISymbol method, CodeValue? self, Frame? outer, int depth)
 {
-    private readonly Dictionary<ISymbol, CodeValue?> _locals = new(SymbolEqualityComparer.Default);
+    private Dictionary<ISymbol, CodeValue?>? _locals;
 
     public ISymbol Method { get; } = method;
 
@@ -26,7 +26,7 @@ internal sealed class Frame(ISymbol method, CodeValue? self, Frame? outer, int d
     {
         for (var frame = this; frame is not null; frame = frame.Outer)
         {
-            if (frame._locals.TryGetValue(symbol, out value))
+            if (frame._locals is { } locals && locals.TryGetValue(symbol, out value))
                 return true;
         }
 
@@ -34,19 +34,19 @@ internal sealed class Frame(ISymbol method, CodeValue? self, Frame? outer, int d
         return false;
     }
 
-    public void Declare(ISymbol symbol, CodeValue? value) => _locals[symbol] = value;
+    public void Declare(ISymbol symbol, CodeValue? value) => (_locals ??= new(SymbolEqualityComparer.Default))[symbol] = value;
 
     public void Assign(ISymbol symbol, CodeValue? value)
     {
         for (var frame = this; frame is not null; frame = frame.Outer)
         {
-            if (!frame._locals.ContainsKey(symbol))
+            if (frame._locals is not { } locals || !locals.ContainsKey(symbol))
                 continue;
-            frame._locals[symbol] = value;
+            locals[symbol] = value;
             return;
         }
 
-        _locals[symbol] = value;
+        Declare(symbol, value);
     }
 
     public Frame? Outer { get; } = outer;

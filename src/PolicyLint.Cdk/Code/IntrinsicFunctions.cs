@@ -53,7 +53,7 @@ internal sealed class IntrinsicFunctions(Evaluator evaluator)
         for (var i = Session.Constructs.Count - 1; i >= 0; i--)
         {
             var construct = Session.Constructs[i];
-            if (construct.Parameter is PlainValue parameter && LogicalIdentity.Of(construct.PathWith()) == id)
+            if (construct.Parameter is PlainValue parameter && construct.LogicalId == id)
                 return parameter;
             foreach (var resource in construct.Resources)
             {
@@ -139,7 +139,7 @@ internal sealed class IntrinsicFunctions(Evaluator evaluator)
         var name = Evaluator.KnownText(condition);
         foreach (var construct in Session.Constructs)
         {
-            if (construct.Condition is { } known && LogicalIdentity.Of(construct.PathWith()) == name)
+            if (construct.Condition is { } known && construct.LogicalId == name)
                 return new PlainValue(new ConditionChoice(known, ValueConversion.Of(whenTrue), ValueConversion.Of(whenFalse), span));
         }
 

@@ -56,7 +56,7 @@ internal sealed class LibraryCalls
         if (member == "Condition")
             draft.Condition = TemplateElements.ConditionOf(value, library);
         else if (member is "DeletionPolicy" or "UpdateReplacePolicy")
-            Lifecycle.Set(draft, member, Lifecycle.Word(value, name, member == "UpdateReplacePolicy"), name);
+            draft.SetAttribute(member, Lifecycle.Word(value, name, member == "UpdateReplacePolicy"), name);
         else if (member == "Metadata")
             draft.Override(["Metadata"], ValueConversion.Of(value));
     }

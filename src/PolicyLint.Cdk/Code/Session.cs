@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using PolicyLint.Cdk.Names;
+using PolicyLint.Cdk.Values;
 using PolicyLint.Documents;
 using PolicyLint.Model;
 using PolicyLint.Text;
@@ -42,6 +43,9 @@ internal sealed class Session(Compilation compilation, SourceMap sources, JsiiNa
 
     /// <summary>How many handlers of exceptions there are around the code at hand.</summary>
     public int Handlers { get; set; }
+
+    /// <summary>The maps that are being made.</summary>
+    public EntryStack Entries { get; } = new();
 
     /// <summary>How many constructs were begun.</summary>
     public int Made { get; set; }

@@ -29,7 +29,7 @@ internal sealed class Level1(Evaluator evaluator)
         var properties = made.ClassName == "CfnResource"
             ? PropertiesOf((Record(made)?.Find("Properties"))?.Value, "", made.IdSpan)
             : PropertiesOf(made.Properties, made.ClassName + "Props", made.IdSpan);
-        AddDraft(made, LogicalIdentity.Of(made.PathWith()), type, properties, made.ClassName + "Props");
+        AddDraft(made, made.LogicalId, type, properties, made.ClassName + "Props");
         return true;
     }
 
@@ -40,13 +40,14 @@ internal sealed class Level1(Evaluator evaluator)
         var level1 = made.ClassName.Substring(0, dot) + "Cfn" + made.ClassName.Substring(dot);
         if (Names.TypeOf(level1) is not { } type)
             return;
-        var draft = AddDraft(made, LogicalIdentity.Of(made.PathWith("Resource")), type, new MapValue([], made.IdSpan), level1 + "Props");
+        var draft = AddDraft(made, made.LogicalIdAt("Resource"), type, new MapValue([], made.IdSpan), level1 + "Props");
         draft.OpenBecause = because;
     }
 
-    public static ResourceDraft AddDraft(ConstructValue made, string logicalId, string type, MapValue properties, string structName)
+    /// <summary>Adds a resource to those that the construct makes.</summary>
+    public static ResourceDraft AddDraft(ConstructValue made, string logicalId, string type, MapValue properties, string? structName = null)
     {
-        var draft = new ResourceDraft(made, logicalId, type, properties, made.IdSpan) { StructName = structName };
+        var draft = new ResourceDraft(made, logicalId, type, properties, made.IdSpan, structName);
         made.Resources.Add(draft);
         return draft;
     }

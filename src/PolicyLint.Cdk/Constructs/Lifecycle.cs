@@ -12,12 +12,9 @@ internal static class Lifecycle
     /// <summary>Applies a <c>RemovalPolicy</c>; null stands for the default, which retains.</summary>
     public static void Apply(ResourceDraft draft, CodeValue? policy, SourceSpan span)
     {
-        Set(draft, "UpdateReplacePolicy", Word(policy, span, true), span);
-        Set(draft, "DeletionPolicy", Word(policy, span, false), span);
+        draft.SetAttribute("UpdateReplacePolicy", Word(policy, span, true), span);
+        draft.SetAttribute("DeletionPolicy", Word(policy, span, false), span);
     }
-
-    public static void Set(ResourceDraft draft, string attribute, Value? value, SourceSpan span) =>
-        draft.Attributes = MapEdits.With(draft.Attributes, attribute, span, value);
 
     /// <summary>CloudFormation's word for it.</summary>
     public static Value Word(CodeValue? policy, SourceSpan span, bool onReplacement)

@@ -32,7 +32,7 @@ internal sealed class TemplateElements(Evaluator evaluator)
         if (construct.Parameter is { } parameter && member.StartsWith("Value", System.StringComparison.Ordinal))
             return ValueConversion.At(parameter, Session.SpanOf(at));
         return construct.ClassName is ConstructNames.Parameter or ConstructNames.Condition && member == "LogicalId"
-            ? Session.Text(LogicalIdentity.Of(construct.PathWith()), at)
+            ? Session.Text(construct.LogicalId, at)
             : null;
     }
 
@@ -67,7 +67,7 @@ internal sealed class TemplateElements(Evaluator evaluator)
     private static PlainValue Parameter(ConstructValue made)
     {
         var props = made.Properties as RecordValue;
-        var id = LogicalIdentity.Of(made.PathWith());
+        var id = made.LogicalId;
         var isNoEcho = Evaluator.KnownText(props?.Find("NoEcho")?.Value) == "true";
         if (props?.Find("AllowedValues")?.Value is SequenceValue { Items.Count: > 0, OpenBecause: null } allowed && Choice(id, allowed, isNoEcho, made.Span) is { } choice)
             return new PlainValue(choice);

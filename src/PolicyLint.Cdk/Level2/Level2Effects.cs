@@ -190,7 +190,7 @@ internal sealed class Level2Effects(ConstructValue construct, Session session)
         var made = new ConstructValue(scope.Type, "", span) { Scope = scope, Id = id, Ordinal = ++session.Made, IdSpan = span, IsAttached = true, Presence = presence };
         session.Constructs.Add(made);
         var properties = _templates.Of(make.Find("properties"), subject) as MapValue ?? new MapValue([], span);
-        Level1.AddDraft(made, LogicalIdentity.Of(made.PathWith()), TableTemplates.TextOf(make, "type")!, properties, "");
+        Level1.AddDraft(made, made.LogicalId, TableTemplates.TextOf(make, "type")!, properties, "");
         return made;
     }
 

@@ -145,7 +145,6 @@ internal sealed class Level2Lowering
     {
         if (!IsMade(resource, out var condition))
             return;
-        var path = TableTemplates.TextOf(resource, "path")!.Split('/');
         var type = TableTemplates.TextOf(resource, "type")!;
         var owner = _construct;
         if (resource.Find("child") is ScalarNode { Text: var id })
@@ -162,7 +161,7 @@ internal sealed class Level2Lowering
             condition = null;
         }
 
-        var draft = Level1.AddDraft(owner, LogicalIdentity.Of(_construct.PathWith(path)), type, Properties(resource), StructOf(type));
+        var draft = Level1.AddDraft(owner, _construct.LogicalIdAt(TableTemplates.TextOf(resource, "path")!), type, Properties(resource));
         draft.Condition = condition;
         if (resource.Find("logicalId") is { } named && _templates.Of(named, Subject) is ScalarValue overridden)
             draft.LogicalId = overridden.Text;
@@ -227,8 +226,8 @@ internal sealed class Level2Lowering
         }
 
         var word = new ScalarValue(ScalarKind.String, otherwise, _construct.IdSpan);
-        Lifecycle.Set(draft, "UpdateReplacePolicy", word, _construct.IdSpan);
-        Lifecycle.Set(draft, "DeletionPolicy", word, _construct.IdSpan);
+        draft.SetAttribute("UpdateReplacePolicy", word, _construct.IdSpan);
+        draft.SetAttribute("DeletionPolicy", word, _construct.IdSpan);
     }
 
     private MapValue Properties(MapNode resource)

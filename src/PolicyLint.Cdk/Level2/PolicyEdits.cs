@@ -18,8 +18,7 @@ internal sealed class PolicyEdits(Session session)
     /// <param name="target">Part of the table: <c>path</c>, <c>type</c>, <c>owner</c>, <c>at</c>, and as <c>first</c> statements that a new policy begins with.</param>
     public void Add(ConstructValue construct, MapNode target, CodeValue? statement, SourceSpan span)
     {
-        var path = TableTemplates.TextOf(target, "path")!.Split('/');
-        var id = LogicalIdentity.Of(construct.PathWith(path));
+        var id = construct.LogicalIdAt(TableTemplates.TextOf(target, "path")!);
         var draft = construct.Resources.Find(r => r.LogicalId == id);
         if (draft is null && TableTemplates.TextOf(target, "type") is { } type)
         {

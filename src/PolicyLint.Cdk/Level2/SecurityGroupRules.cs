@@ -125,7 +125,7 @@ internal sealed class SecurityGroupRules(Session session)
         entries.Add(new PropertyEntry("Description", rule.Span, Description(rule, peer, port)));
         var made = new ConstructValue(owner.Type, "", rule.Span) { Scope = scope, Id = id, IdSpan = rule.Span, IsAttached = true, Presence = BothConditions.Of(scope.Presence, session.Guards.ToCondition()) };
         session.Constructs.Add(made);
-        Level1.AddDraft(made, LogicalIdentity.Of(made.PathWith()), rule.IsIngress ? "AWS::EC2::SecurityGroupIngress" : "AWS::EC2::SecurityGroupEgress", new MapValue(entries.ToArray(), rule.Span), "");
+        Level1.AddDraft(made, made.LogicalId, rule.IsIngress ? "AWS::EC2::SecurityGroupIngress" : "AWS::EC2::SecurityGroupEgress", new MapValue(entries.ToArray(), rule.Span), "");
     }
 
     private static string FirstSlashEscaped(string id) => id.IndexOf('/') is >= 0 and var slash ? id.Substring(0, slash) + "_" + id.Substring(slash + 1) : id;
@@ -239,9 +239,9 @@ internal sealed class SecurityGroupRules(Session session)
     /// <summary>The CDK's name for a construct that is unique in the app.</summary>
     internal static string UniqueId(ConstructValue construct, params string[] further)
     {
-        var path = new List<string>(further);
+        var path = string.Join("/", further);
         for (var at = construct; at is not null && at.ClassName != "App"; at = at.Scope)
-            path.Insert(0, at.PathId);
+            path = path.Length == 0 ? at.PathId : at.PathId + "/" + path;
         return LogicalIdentity.Of(path);
     }
 

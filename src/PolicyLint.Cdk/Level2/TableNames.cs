@@ -1,5 +1,4 @@
 using PolicyLint.Cdk.Code;
-using PolicyLint.Cdk.Values;
 using PolicyLint.Documents;
 using PolicyLint.Model;
 using PolicyLint.Text;
@@ -27,7 +26,7 @@ internal sealed class TableNames(TableTemplates templates)
             case "$sha256":
                 return templates.Of(first, subject) is ScalarValue text ? Text(Hash(text.Text)) : Session.UnknownAt(Span, "a hash of what is not known");
             case "$logicalId":
-                return Text(LogicalIdentity.Of(Construct.PathWith("Resource")));
+                return Text(Construct.LogicalIdAt("Resource"));
             case "$uniqueId":
                 return Text(((ScalarNode)first).Text is { Length: > 0 } below ? SecurityGroupRules.UniqueId(Construct, below) : SecurityGroupRules.UniqueId(Construct));
             case "$of":
@@ -47,7 +46,7 @@ internal sealed class TableNames(TableTemplates templates)
     // As the CDK's texts have it, with the stack's own id.
     private Value NodePath()
     {
-        var below = Text("/" + string.Join("/", Construct.PathWith()));
+        var below = Text("/" + Construct.Path);
         return Construct.Around?.Id is { } stack
             ? Text(stack + below.Text)
             : new JoinedValue([Session.UnknownAt(Span, "the stack's id is not known"), below], Span);

@@ -58,14 +58,15 @@ internal sealed class TableTemplates
     /// <summary>A map from a table as it is for the construct: its keys with what they come to.</summary>
     public MapValue Entries(MapNode map, Subject subject)
     {
-        var entries = new PropertyEntries(map.Entries.Count);
+        var entries = Session.Entries;
+        var begin = entries.Begin();
         foreach (var entry in map.Entries)
         {
             if (entry.Key.Text != FollowedProperties.Ignored && Of(entry.Value, subject) is { } value)
                 entries.Add(new PropertyEntry(entry.Key.Text, KeySpan(entry.Value, subject), value));
         }
 
-        return new MapValue(entries.ToArray(), Span);
+        return new MapValue(entries.End(begin), Span);
     }
 
     /// <summary>The case that the value chooses: by <c>Type.Member</c>, by its name, by <c>*</c> for anything else; null where none does.</summary>
@@ -89,15 +90,17 @@ internal sealed class TableTemplates
 
     public static bool IsAbsent(CodeValue? value) => value is null or PlainValue { Value: ScalarValue { Kind: ScalarKind.Null } };
 
-    private List<Value> Items(ListNode list, Subject subject)
+    private Value[] Items(ListNode list, Subject subject)
     {
-        var items = new List<Value>(list.Items.Count);
+        var items = new Value[list.Items.Count];
+        var count = 0;
         foreach (var item in list.Items)
         {
             if (Of(item, subject) is { } value)
-                items.Add(value);
+                items[count++] = value;
         }
 
+        Array.Resize(ref items, count);
         return items;
     }
 
@@ -162,15 +165,14 @@ internal sealed class TableTemplates
 
     /// <summary>A reference to the resource at the path below a construct.</summary>
     public ReferenceValue Reference(ConstructValue from, Node path, MapNode map) =>
-        new(Construct.Stack!, LogicalIdentity.Of(from.PathWith(((ScalarNode)path).Text.Split('/'))), TextOf(map, "attribute"), Span);
+        new(Construct.Stack!, from.LogicalIdAt(((ScalarNode)path).Text), TextOf(map, "attribute"), Span);
 
     // The CDK's Names.uniqueId: the path from below the app, with a hash that makes it unique.
     private Value UniqueId(CodeValue? value)
     {
         if (value is not ConstructValue { Around: { Id: { } stack } } construct)
             return Session.UnknownAt(value?.Span ?? Span, "the stack's id is not known");
-        var path = construct.PathWith();
-        path.Insert(0, stack);
+        var path = construct.Path.Length == 0 ? stack : stack + "/" + construct.Path;
         return new ScalarValue(ScalarKind.String, LogicalIdentity.Of(path), Span);
     }
 

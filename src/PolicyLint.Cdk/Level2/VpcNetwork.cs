@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using PolicyLint.Cdk.Code;
 using PolicyLint.Cdk.Constructs;
-using PolicyLint.Cdk.Values;
 using PolicyLint.Documents;
 using PolicyLint.Model;
 using PolicyLint.Text;
@@ -134,7 +133,7 @@ internal sealed class VpcNetwork(ConstructValue vpc, Session session)
 
     private void Route(ConstructValue subnet, string by, ConstructValue gateway)
     {
-        var table = new ReferenceValue(vpc.Stack!, LogicalIdentity.Of(subnet.PathWith("RouteTable")), null, Span);
+        var table = new ReferenceValue(vpc.Stack!, subnet.LogicalIdAt("RouteTable"), null, Span);
         Draft(subnet, "DefaultRoute", "AWS::EC2::Route", ("DestinationCidrBlock", Text(Everywhere)), (by, Ref(gateway)), ("RouteTableId", table));
     }
 
@@ -145,7 +144,7 @@ internal sealed class VpcNetwork(ConstructValue vpc, Session session)
         var entries = new PropertyEntries(properties.Length);
         foreach (var (key, value) in properties)
             entries.Add(new PropertyEntry(key, Span, value));
-        Level1.AddDraft(made, LogicalIdentity.Of(made.PathWith()), type, new MapValue(entries.ToArray(), Span), Level2Lowering.StructOf(type));
+        Level1.AddDraft(made, made.LogicalId, type, new MapValue(entries.ToArray(), Span));
         return made;
     }
 

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 
 namespace PolicyLint.Cdk.Values;
 
@@ -15,40 +14,55 @@ internal static class LogicalIdentity
     public const string Unknown = "?";
 
     /// <summary>The logical id of the resource at the path; one that no template has where parts of the path are not known.</summary>
-    /// <param name="path">The construct ids from below the stack down to the level 1 construct.</param>
-    public static string Of(List<string> path)
+    /// <param name="path">The construct ids from below the stack down to the level 1 construct, with slashes between them.</param>
+    public static string Of(string path)
     {
-        var components = Visible(path);
-        var whole = string.Join("/", components);
+        var whole = Visible(path);
         var isUnknown = whole.IndexOf(Unknown, StringComparison.Ordinal) >= 0;
         var id = new char[Unknown.Length + whole.Length + DigitsOfHash];
-        if (components.Count == 1 && !isUnknown)
-            return new string(id, 0, AppendAlphanumeric(id, 0, whole));
+        if (whole.Length > 0 && whole.IndexOf('/') < 0 && !isUnknown)
+            return new string(id, 0, AppendAlphanumeric(id, 0, whole, 0, whole.Length));
         var start = isUnknown ? Unknown.Length : 0;
         Unknown.CopyTo(0, id, 0, start);
-        var end = start;
-        var last = "";
-        for (var i = 0; i < components.Count; i++)
-        {
-            var component = components[i];
-            if (component == HiddenFromReaders || (last.Length > 0 && last.EndsWith(component, StringComparison.Ordinal)))
-                continue;
-            last = component;
-            end = AppendAlphanumeric(id, end, component);
-        }
-
+        var end = AppendReadable(id, start, whole);
         return new string(id, 0, AppendHash(id, Math.Min(end, start + LongestReadable), whole));
     }
 
     // Few paths have a hidden part.
-    private static List<string> Visible(List<string> path) => path.Contains(Hidden) ? path.FindAll(static component => component != Hidden) : path;
+    private static string Visible(string path) => path.IndexOf(Hidden, StringComparison.Ordinal) < 0 ? path
+        : string.Join("/", Array.FindAll(path.Split('/'), static component => component != Hidden));
 
-    private static int AppendAlphanumeric(char[] to, int end, string text)
+    // Without what says nothing to readers: a component with which the last one has ended already.
+    private static int AppendReadable(char[] id, int end, string path)
     {
-        foreach (var c in text)
+        var last = 0;
+        var lastLength = 0;
+        for (var at = 0; at <= path.Length;)
         {
-            if (c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9'))
-                to[end++] = c;
+            var slash = path.IndexOf('/', at);
+            var length = (slash < 0 ? path.Length : slash) - at;
+            var isRepeated = lastLength > 0 && length <= lastLength && string.CompareOrdinal(path, last + lastLength - length, path, at, length) == 0;
+            if (!isRepeated && !IsHiddenFromReaders(path, at, length))
+            {
+                end = AppendAlphanumeric(id, end, path, at, length);
+                (last, lastLength) = (at, length);
+            }
+
+            at += length + 1;
+        }
+
+        return end;
+    }
+
+    private static bool IsHiddenFromReaders(string path, int at, int length) =>
+        length == HiddenFromReaders.Length && string.CompareOrdinal(path, at, HiddenFromReaders, 0, length) == 0;
+
+    private static int AppendAlphanumeric(char[] to, int end, string text, int start, int length)
+    {
+        for (var i = start; i < start + length; i++)
+        {
+            if (text[i] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9'))
+                to[end++] = text[i];
         }
 
         return end;

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using PolicyLint.Cdk.Code;
+using PolicyLint.Documents;
 using PolicyLint.Model;
 using PolicyLint.Text;
 
@@ -32,20 +33,29 @@ internal static class MapEdits
     /// <summary>The map with one entry replaced, added, or, for null, removed.</summary>
     public static MapValue With(MapValue map, string key, SourceSpan keySpan, Value? value)
     {
-        var entries = new PropertyEntries(map.Entries.Count + 1);
-        var replaced = false;
-        foreach (var entry in map.Entries)
-        {
-            if (entry.Key != key)
-                entries.Add(entry);
-            else if (value is not null)
-                entries.Add(new PropertyEntry(key, keySpan, value));
-            replaced |= entry.Key == key;
-        }
+        var at = IndexOf(map, key);
+        var entries = value is null ? Without(map.Entries, at) : With(map.Entries, at, new PropertyEntry(key, keySpan, value));
+        return new MapValue(entries, map.Span) { OpenBecause = map.OpenBecause, Origin = map.Origin };
+    }
 
-        if (!replaced && value is not null)
-            entries.Add(new PropertyEntry(key, keySpan, value));
-        return new MapValue(entries.ToArray(), map.Span) { OpenBecause = map.OpenBecause, Origin = map.Origin };
+    /// <summary>The entries with this one at the place; at -1 it comes behind the others.</summary>
+    private static Sequence<PropertyEntry> With(Sequence<PropertyEntry> entries, int at, PropertyEntry entry)
+    {
+        var changed = new PropertyEntry[at < 0 ? entries.Count + 1 : entries.Count];
+        for (var i = 0; i < entries.Count; i++)
+            changed[i] = entries[i];
+        changed[at < 0 ? entries.Count : at] = entry;
+        return changed;
+    }
+
+    private static Sequence<PropertyEntry> Without(Sequence<PropertyEntry> entries, int at)
+    {
+        if (at < 0)
+            return entries;
+        var rest = new PropertyEntry[entries.Count - 1];
+        for (var i = 0; i < rest.Length; i++)
+            rest[i] = entries[i < at ? i : i + 1];
+        return rest;
     }
 
     /// <summary>The value, of which every list and map may hold more than we saw.</summary>
@@ -54,15 +64,15 @@ internal static class MapEdits
         switch (value)
         {
             case ListValue list:
-                var items = new List<Value>(list.Items.Count);
-                foreach (var item in list.Items)
-                    items.Add(Opened(item, because));
+                var items = new Value[list.Items.Count];
+                for (var i = 0; i < items.Length; i++)
+                    items[i] = Opened(list.Items[i], because);
                 return new ListValue(items, list.Span) { OpenBecause = list.OpenBecause ?? because };
             case MapValue map:
-                var entries = new PropertyEntries(map.Entries.Count);
-                foreach (var entry in map.Entries)
-                    entries.Add(new PropertyEntry(entry.Key, entry.KeySpan, Opened(entry.Value, because)));
-                return new MapValue(entries.ToArray(), map.Span) { OpenBecause = map.OpenBecause ?? because };
+                var entries = new PropertyEntry[map.Entries.Count];
+                for (var i = 0; i < entries.Length; i++)
+                    entries[i] = map.Entries[i] with { Value = Opened(map.Entries[i].Value, because) };
+                return new MapValue(entries, map.Span) { OpenBecause = map.OpenBecause ?? because };
             default:
                 return value;
         }
@@ -71,13 +81,19 @@ internal static class MapEdits
     /// <summary>What is written under the key, without the reason why more might be.</summary>
     public static Value? FindWritten(MapValue map, string key)
     {
-        foreach (var entry in map.Entries)
+        var at = IndexOf(map, key);
+        return at < 0 ? null : map.Entries[at].Value;
+    }
+
+    private static int IndexOf(MapValue map, string key)
+    {
+        for (var i = 0; i < map.Entries.Count; i++)
         {
-            if (entry.Key == key)
-                return entry.Value;
+            if (map.Entries[i].Key == key)
+                return i;
         }
 
-        return null;
+        return -1;
     }
 
     private static ListValue WithItem(ListValue list, IReadOnlyList<string> path, int from, Value? value)

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using PolicyLint.Cdk.Code;
 using PolicyLint.Cdk.Names;
 using PolicyLint.Documents;
@@ -84,13 +83,15 @@ internal static class ValueConversion
 
     private static ListValue List(SequenceValue sequence)
     {
-        var items = new List<Value>(sequence.Items.Count);
+        var items = new Value[sequence.Items.Count];
+        var count = 0;
         foreach (var item in sequence.Items)
         {
             if (Of(item) is { } value)
-                items.Add(value);
+                items[count++] = value;
         }
 
+        System.Array.Resize(ref items, count);
         return new ListValue(items, sequence.Span) { OpenBecause = sequence.OpenBecause };
     }
 

@@ -41,7 +41,7 @@ public readonly record struct MapEntry(ScalarNode Key, Node Value);
 /// <summary>Keys and values in the order they were written; keys are unique, readers see to it.</summary>
 public sealed class MapNode(Sequence<MapEntry> entries, SourceSpan span) : Node(span)
 {
-    private const int IndexedFrom = 9;
+    private const int IndexedFrom = 16;
     private Dictionary<string, Node>? _index;
 
     public MapNode(IReadOnlyList<MapEntry> entries, SourceSpan span)

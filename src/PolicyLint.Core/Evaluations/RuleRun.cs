@@ -144,14 +144,14 @@ internal sealed class RuleRun
         return new(OutcomeOf(judgment.Verdict), judgment, scenario);
     }
 
-    // One scope serves all rules about a subject that ask for nothing undecided and declare no parameters.
+    // One scope serves all rules about a subject that ask for nothing undecided: of a rule it has the parameters alone.
     private Scope ScopeFor(RuleInForce inForce, Subject subject, JudgingGround ground)
     {
         var scenario = ground.Walk.Current;
-        if (inForce.HasParameters)
-            return new Scope(scenario, subject.Resource, _world, ParametersOf(inForce)) { Layers = _layers, Policies = ground.Policies };
+        var parameters = inForce.HasParameters ? ParametersOf(inForce) : RuleParameters.None;
         if (subject.Scope is not { } scope || !ReferenceEquals(scope.Scenario, scenario) || !ReferenceEquals(scope.Layers, _layers))
-            subject.Scope = scope = new Scope(scenario, subject.Resource, _world, RuleParameters.None) { Layers = _layers, Policies = ground.Policies };
+            subject.Scope = scope = new Scope(scenario, subject.Resource, _world, parameters) { Layers = _layers, Policies = ground.Policies };
+        scope.Parameters = parameters;
         return scope;
     }
 

@@ -22,7 +22,7 @@ internal sealed class Subject(Resource? resource, MapValue value, SourceSpan pla
     /// <summary>Its own ground, once some rule found something undecided about it; null while the common one will do.</summary>
     public JudgingGround? Ground { get; set; }
 
-    /// <summary>What the last rule without parameters judged it in; null before.</summary>
+    /// <summary>What the last rule judged it in; null before.</summary>
     public Scope? Scope { get; set; }
 
     /// <summary>True where the rule judges what the resource is made from, and has said there what it has to say: one defect, one finding.</summary>

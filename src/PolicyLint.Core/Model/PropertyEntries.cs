@@ -18,6 +18,20 @@ public sealed class PropertyEntries(int capacity)
         _entries[Count++] = entry;
     }
 
+    /// <summary>Adds the entry, or puts it in the place of the one of its key.</summary>
+    public void Set(PropertyEntry entry)
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            if (_entries[i].Key != entry.Key)
+                continue;
+            _entries[i] = entry;
+            return;
+        }
+
+        Add(entry);
+    }
+
     public void AddAll(Sequence<PropertyEntry> entries)
     {
         foreach (var entry in entries)

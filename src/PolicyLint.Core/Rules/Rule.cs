@@ -89,15 +89,15 @@ public sealed record Rule
     public IReadOnlyList<RuleParameter> Parameters { get => field ?? _file?.Rule.Parameters ?? []; init; }
 
     /// <summary>Which checks of other tools demand the same, by tool.</summary>
-    public IReadOnlyList<Equivalent> SameAs { get => field ?? _file?.Rule.SameAs ?? []; init; }
+    public IReadOnlyList<Equivalent> SameAs { get => field ??= _file?.Rule.SameAs ?? Rest?.ReadEquivalents() ?? []; init; }
 
     /// <summary>False where <see cref="SameAs"/> surely has no check with this word for an id or a name: told without reading a shipped rule's file.</summary>
     public bool MayBeSameAs(string check) => _file is null || _file.MayBeSameAs(check);
 
-    public RuleFix? Fix { get => field ?? _file?.Rule.Fix; init; }
+    public RuleFix? Fix { get => field ??= _file is null ? Rest?.ReadFix() : _file.Rule.Fix; init; }
 
     /// <summary>Addresses of the documents that the rule's facts come from.</summary>
-    public IReadOnlyList<string> References { get => field ?? _file?.Rule.References ?? []; init; }
+    public IReadOnlyList<string> References { get => field ??= _file?.Rule.References ?? Rest?.ReadReferences() ?? []; init; }
 
     /// <summary>True where a verdict depends on other resources than the judged one.</summary>
     public bool NeedsGraph => Schemas is { NeedsGraph: true };
@@ -113,6 +113,9 @@ public sealed record Rule
 
     /// <summary>What the rule was read from; null for one that is not written in the rule language.</summary>
     internal RuleSchemas? Schemas { get => field ?? _file?.Rule.Schemas; init; }
+
+    /// <summary>Reads what the file of a shipped rule tells beside its demand, when somebody asks for it; null where all was read at once.</summary>
+    internal RuleReader? Rest { get; init; }
 
     /// <summary>Where the rule was read from.</summary>
     public required SourceSpan Span { get => _file is null ? field : _file.Rule.Span; init; }

@@ -12,7 +12,8 @@ public sealed class RuleReader
         "$schema", "id", "name", "title", "severity", "layer", "resource", "when", "require", "parameters", "fix", "sameAs", "references", "$defs", "$comment",
     ];
 
-    private static readonly string[] SchemaKeys = ["when", "require", "$defs"];
+    // What of a shipped rule is read when somebody asks for it: its schemas, and what is told of its findings.
+    private static readonly string[] Postponed = ["when", "require", "$defs", "fix", "sameAs", "references"];
     private static readonly string[] Layers = ["data", "application", "compute", "network", "perimeter", "identity", "physical"];
     private static readonly string[] Severities = ["error", "warning", "info"];
 
@@ -61,7 +62,7 @@ public sealed class RuleReader
 
     /// <summary>A rule that was proved to be without faults when it was shipped: its schemas are compiled when it first judges something.</summary>
     internal static Rule? ReadProved(SourceFile file, List<Problem> problems) =>
-        StrictMap.Root(file, problems, SchemaKeys) is { } map ? new RuleReader(file, map, problems).Read(isProved: true) : null;
+        StrictMap.Root(file, problems, Postponed) is { } map ? new RuleReader(file, map, problems).Read(isProved: true) : null;
 
     private Rule Read(bool isProved)
     {
@@ -70,7 +71,7 @@ public sealed class RuleReader
         var schemas = new RuleSchemas(NamesOf(parameters), ReadDefinitions(), _map.Find("when"), _map.Require("require"));
         if (!isProved)
             schemas.Compile(_problems);
-        return new Rule
+        var rule = new Rule
         {
             Id = ReadId(),
             Name = ReadName(),
@@ -83,12 +84,11 @@ public sealed class RuleReader
             When = schemas.When,
             Require = schemas.Require,
             Parameters = parameters,
-            SameAs = ReadEquivalents(),
-            Fix = ReadFix(),
-            References = _map.Find("references") is { } references ? _map.Texts(references, "'references'") : [],
             Schemas = schemas,
+            Rest = this,
             Span = _map.Node.Span,
         };
+        return isProved ? rule : rule with { SameAs = ReadEquivalents(), Fix = ReadFix(), References = ReadReferences(), Rest = null };
     }
 
     private string ReadId()
@@ -137,10 +137,12 @@ public sealed class RuleReader
         return null;
     }
 
-    private List<Equivalent> ReadEquivalents()
+    internal string[] ReadReferences() => Open("references") is { } references ? _map.Texts(references, "'references'") : [];
+
+    internal List<Equivalent> ReadEquivalents()
     {
         var equivalents = new List<Equivalent>();
-        if (_map.Find("sameAs") is not { } node)
+        if (Open("sameAs") is not { } node)
             return equivalents;
         if (node is not MapNode tools)
         {
@@ -153,9 +155,9 @@ public sealed class RuleReader
         return equivalents;
     }
 
-    private RuleFix? ReadFix()
+    internal RuleFix? ReadFix()
     {
-        if (_map.Child("fix", "text", "set", "attributes", "safe") is not { } fix)
+        if (Open("fix") is not { } node || _map.Child(node, "'fix'", "text", "set", "attributes", "safe") is not { } fix)
             return null;
         var set = ReadEdits(fix.Find("set"), "'set' is a map from property paths to values");
         return new RuleFix(fix.Text("text") ?? "", set, fix.Flag("safe") ?? false)
@@ -163,6 +165,8 @@ public sealed class RuleReader
             Attributes = ReadEdits(fix.Find("attributes"), "'attributes' is a map from attributes to values"),
         };
     }
+
+    private Node? Open(string key) => _map.Find(key) is PostponedNode postponed ? postponed.Read() : _map.Find(key);
 
     private List<PropertyEdit> ReadEdits(Node? node, string shape)
     {

@@ -56,10 +56,10 @@ internal sealed class StrictMap
     }
 
     /// <summary>The text under a key that has to be there.</summary>
-    public string? Text(string key) => Require(key) is { } node ? TextOf(node, "'" + key + "'") : null;
+    public string? Text(string key) => Require(key) is { } node ? TextOf(key, node) : null;
 
     /// <summary>The text under a key that may be missing.</summary>
-    public string? OptionalText(string key) => Find(key) is { } node ? TextOf(node, "'" + key + "'") : null;
+    public string? OptionalText(string key) => Find(key) is { } node ? TextOf(key, node) : null;
 
     public bool? Flag(string key)
     {
@@ -85,12 +85,14 @@ internal sealed class StrictMap
     public string[] Texts(Node node, string what)
     {
         if (node is not ListNode list)
-            return TextOf(node, what) is { } single ? [single] : [];
+            return TextOf(node) is { } single ? [single] : None(node, what);
         var texts = new List<string>(list.Items.Count);
         foreach (var item in list.Items)
         {
-            if (TextOf(item, "each of " + what) is { } text)
+            if (TextOf(item) is { } text)
                 texts.Add(text);
+            else
+                Report(item, "each of " + what + " is a text");
         }
 
         return [.. texts];
@@ -108,13 +110,21 @@ internal sealed class StrictMap
         return null;
     }
 
-    private string? TextOf(Node node, string what)
+    private string[] None(Node node, string what)
     {
-        if (node is ScalarNode { Kind: ScalarKind.String } scalar)
-            return scalar.Text;
         Report(node, what + " is a text");
-        return null;
+        return [];
     }
+
+    private string? TextOf(string key, Node node)
+    {
+        var text = TextOf(node);
+        if (text is null)
+            Report(node, "'" + key + "' is a text");
+        return text;
+    }
+
+    private static string? TextOf(Node node) => node is ScalarNode { Kind: ScalarKind.String } scalar ? scalar.Text : null;
 
     private void Report(Node at, string message) => _problems.Add(new Problem(at.Span, message));
 }

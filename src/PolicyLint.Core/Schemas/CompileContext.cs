@@ -76,8 +76,10 @@ public sealed class CompileContext
         var texts = new List<string>(list.Items.Count);
         foreach (var item in list.Items)
         {
-            if (Text(item, "each of " + what) is { } text)
-                texts.Add(text);
+            if (item is ScalarNode { Kind: ScalarKind.String } text)
+                texts.Add(text.Text);
+            else
+                Report(item, "each of " + what + " is a text");
         }
 
         return [.. texts];

@@ -31,7 +31,8 @@ public sealed class Scope(IScenario scenario, Resource? resource, ResourceGraph 
 
     public ResourceGraph Graph { get; } = graph;
 
-    public IRuleParameters Parameters { get; } = parameters;
+    /// <summary>Those of the rule that is held against the resource: the next rule has others.</summary>
+    public IRuleParameters Parameters { get; internal set; } = parameters;
 
     /// <summary>What the other rules came to, by layer; null while they are still being judged.</summary>
     public IReadOnlyList<LayerVerdicts>? Layers { get; init; }

@@ -1,14 +1,16 @@
 using System.Collections.Immutable;
+using System.IO;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using PolicyLint.Cdk;
+using PolicyLint.Analysis;
 
 namespace PolicyLint.Analyzers;
 
 /// <summary>Judges C# code for the AWS CDK, and templates among the additional files, by PolicyLint's rules.</summary>
 /// <remarks>Every project of a solution comes by here, and most have nothing to do with AWS: for those nothing is opened, not even our other assemblies.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PolicyAnalyzer : DiagnosticAnalyzer
+public sealed partial class PolicyAnalyzer : DiagnosticAnalyzer
 {
     private readonly ModelReader? _read;
 
@@ -18,10 +20,7 @@ public sealed class PolicyAnalyzer : DiagnosticAnalyzer
 
     internal PolicyAnalyzer(ModelReader read) => _read = read;
 
-    /// <summary>Evaluates the code of a compilation.</summary>
-    internal delegate CdkModel ModelReader(Compilation compilation, FeatureFlags? flags, BoundCode? bound, TypesReached? types);
-
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ShippedDescriptors.All;
 
     public override void Initialize(AnalysisContext context)
     {
@@ -33,7 +32,25 @@ public sealed class PolicyAnalyzer : DiagnosticAnalyzer
     private void Start(CompilationStartAnalysisContext context)
     {
         var isCdk = CdkReference.MayBeIn(context.Compilation);
-        if (isCdk || AdditionalInputs.AreAmong(context.Options))
-            new PolicyAnalysis(context.Compilation, context.Options, _read, context.CancellationToken).Register(context, isCdk);
+        if (!isCdk && !InputKinds.HasSubject(context.Options))
+            return;
+        try
+        {
+            Locate(context.Options);
+            Analyze(context, isCdk);
+        }
+        catch (FileNotFoundException missing)
+        {
+            var message = $"nothing is judged, because a part of the analyzer is missing: {missing.FileName}";
+            context.RegisterCompilationEndAction(end => end.ReportDiagnostic(Diagnostic.Create(ShippedDescriptors.NotFollowed, Location.None, message)));
+        }
     }
+
+    /// <summary>Says where our other assemblies are, for hosts that do not know.</summary>
+    static partial void Locate(AnalyzerOptions options);
+
+    // On its own, because the runtime opens the assembly where it first meets a method that uses it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Analyze(CompilationStartAnalysisContext context, bool isCdk) =>
+        new PolicyAnalysis(context.Compilation, context.Options, ShippedDescriptors.All, _read, context.CancellationToken).Register(context, isCdk);
 }

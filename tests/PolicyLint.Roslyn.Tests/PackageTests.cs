@@ -21,6 +21,8 @@ public sealed class PackageTests : IDisposable
 
     private readonly string _version = "0.0.1-test" + Guid.NewGuid().ToString("N").Substring(0, 8);
 
+    private string _packages = "packages";
+
     [Fact]
     public async Task A_build_of_a_project_shows_findings_in_code_and_templates_with_their_places_and_format_mends_them()
     {
@@ -36,14 +38,51 @@ public sealed class PackageTests : IDisposable
             Found(built.Output, "PL1502", "PL1503", "PL1504"));
         Assert.Matches(@"\.editorconfig\(\d+,1\): warning PL0095: unknown setting 'policylint.pakcs'; did you mean 'policylint.packs'\?", built.Output);
 
-        var folder = CompilesAhead ? "ahead/linux-x64/" : "analyzers/dotnet/cs/";
-        Assert.All(Some(await Analyzers("app")), a => Assert.Contains(folder, a, StringComparison.Ordinal));
-        Assert.All(Some(await Analyzers("app -p:NETCoreSdkPortableRuntimeIdentifier=another")), static a => Assert.Contains("analyzers/dotnet/cs/", a, StringComparison.Ordinal));
-        Assert.All(Some(await Analyzers("app -p:BundledNETCoreAppTargetFrameworkVersion=9.0")), static a => Assert.Contains("analyzers/dotnet/cs/", a, StringComparison.Ordinal));
+        await AssertLoads(CompilesAhead, "app");
+        await AssertLoads(ahead: false, "app -p:DesignTimeBuild=true");
+        await AssertLoads(ahead: false, "app -p:NETCoreSdkPortableRuntimeIdentifier=another");
+        await AssertLoads(ahead: false, "app -p:BundledNETCoreAppTargetFrameworkVersion=9.0");
 
         var formatted = await Dotnet("format analyzers app --no-restore --diagnostics PL1504 --severity warn");
         Assert.True(formatted.Code == 0, formatted.Output);
         Assert.Contains("new KeyProps { EnableKeyRotation = true }", await File.ReadAllTextAsync(Path.Combine(_folder, "app", "Program.cs"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_compiler_server_loads_what_was_compiled_ahead_and_says_so_where_a_part_is_missing()
+    {
+        Assert.SkipUnless(CompilesAhead, "nothing is compiled ahead on this machine");
+        await Pack("feed");
+        Copy(Path.Combine(CdkReferences.Metadata("RepositoryRoot"), "tests", "samples", "keys-app"), Path.Combine(_folder, "app"));
+
+        var served = await Dotnet("build app -v d -p:UseSharedCompilation=true -p:ReportAnalyzer=true");
+        var servedAgain = await Dotnet("build app -v q -p:UseSharedCompilation=true --no-restore -t:Rebuild");
+        var part = Path.Combine(_folder, "packages", "policylint.analyzers", _version, "ahead", "linux-x64", "PolicyLint.Analysis.dll");
+        var elsewhere = Path.ChangeExtension(part, ".gone");
+        File.Move(part, elsewhere);
+        var broken = await Dotnet("build app -v q -p:UseSharedCompilation=false --no-restore -t:Rebuild");
+        File.Move(elsewhere, part);
+
+        Assert.Contains("PolicyLint.Analyzers.PolicyAnalyzer (PL", served.Output, StringComparison.Ordinal);
+        string[] expected = ["Program.cs(6,58) warning PL1504", "keys.template.yaml(2,3) error PL1503", "keys.template.yaml(5,26) warning PL1504"];
+        Assert.Equal(expected, Found(served.Output, "PL1502", "PL1503", "PL1504"));
+        Assert.Equal(expected, Found(servedAgain.Output, "PL1502", "PL1503", "PL1504"));
+        Assert.DoesNotContain("AD0001", broken.Output, StringComparison.Ordinal);
+        Assert.Matches("warning PL0098: nothing is judged, because a part of the analyzer is missing: .*PolicyLint.Analysis.dll", broken.Output);
+    }
+
+    [Fact]
+    public async Task A_package_in_a_folder_whose_name_cannot_be_told_to_the_compiler_is_loaded_the_usual_way()
+    {
+        Assert.SkipUnless(CompilesAhead, "nothing is compiled ahead on this machine");
+        await Pack("feed");
+        _packages = "c #packages";
+        Copy(Path.Combine(CdkReferences.Metadata("RepositoryRoot"), "tests", "samples", "keys-app"), Path.Combine(_folder, "app"));
+
+        var built = await Dotnet("build app -v q -p:UseSharedCompilation=false");
+
+        Assert.Contains("Program.cs(6,58) warning PL1504", Found(built.Output, "PL1504"));
+        await AssertLoads(ahead: false, "app");
     }
 
     [Fact]
@@ -96,9 +135,9 @@ public sealed class PackageTests : IDisposable
         await using var package = await ZipFile.OpenReadAsync(first, TestContext.Current.CancellationToken);
         Assert.Equal(
             [
-                "README.md", .. Ahead("PolicyLint.Analyzers", "PolicyLint.Cdk", "PolicyLint.CloudFormation", "PolicyLint.CodeFixes", "PolicyLint.Core", "YamlDotNet"),
-                "analyzers/dotnet/cs/PolicyLint.Analyzers.dll", "analyzers/dotnet/cs/PolicyLint.Cdk.dll", "analyzers/dotnet/cs/PolicyLint.CloudFormation.dll",
-                "analyzers/dotnet/cs/PolicyLint.CodeFixes.dll", "analyzers/dotnet/cs/PolicyLint.Core.dll", "analyzers/dotnet/cs/YamlDotNet.dll",
+                "README.md", .. Ahead("PolicyLint.Analysis", "PolicyLint.Analyzers", "PolicyLint.Cdk", "PolicyLint.CloudFormation", "PolicyLint.Core", "YamlDotNet"),
+                "analyzers/dotnet/cs/PolicyLint.Analysis.dll", "analyzers/dotnet/cs/PolicyLint.Analyzers.dll", "analyzers/dotnet/cs/PolicyLint.Cdk.dll",
+                "analyzers/dotnet/cs/PolicyLint.CloudFormation.dll", "analyzers/dotnet/cs/PolicyLint.CodeFixes.dll", "analyzers/dotnet/cs/PolicyLint.Core.dll", "analyzers/dotnet/cs/YamlDotNet.dll",
                 "build/PolicyLint.Analyzers.props", "build/PolicyLint.Analyzers.targets", "buildTransitive/PolicyLint.Analyzers.props", "buildTransitive/PolicyLint.Analyzers.targets",
                 "config/PolicyLint.All.globalconfig", "config/PolicyLint.None.globalconfig", "config/PolicyLint.Recommended.globalconfig", "icon.png",
             ],
@@ -126,10 +165,14 @@ public sealed class PackageTests : IDisposable
 
     private static IEnumerable<string> Ahead(params string[] names) => CompilesAhead ? names.Select(static n => $"ahead/linux-x64/{n}.dll") : [];
 
-    private static List<string> Some(List<string> paths)
+    private async Task AssertLoads(bool ahead, string arguments)
     {
-        Assert.NotEmpty(paths);
-        return paths;
+        var loaded = await Analyzers(arguments);
+        Assert.NotEmpty(loaded);
+        if (ahead)
+            Assert.EndsWith("/ahead/linux-x64/PolicyLint.Analyzers.dll", Assert.Single(loaded), StringComparison.Ordinal);
+        else
+            Assert.All(loaded, static path => Assert.Contains("/analyzers/dotnet/cs/", path, StringComparison.Ordinal));
     }
 
     private async Task<List<string>> Analyzers(string arguments)
@@ -162,7 +205,7 @@ public sealed class PackageTests : IDisposable
         // As properties, so that format, which takes none, has them too.
         start.Environment["PolicyLintVersion"] = _version;
         start.Environment["RestoreSources"] = Path.Combine(_folder, "feed");
-        start.Environment["RestorePackagesPath"] = Path.Combine(_folder, "packages");
+        start.Environment["RestorePackagesPath"] = Path.Combine(_folder, _packages);
         start.Environment["RestoreFallbackFolders"] = CdkReferences.Metadata("PackageRoot");
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

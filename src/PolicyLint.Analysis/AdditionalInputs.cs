@@ -3,19 +3,18 @@ using System.Collections.Generic;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using PolicyLint.Analyzers;
 using PolicyLint.Cdk;
 using PolicyLint.Documents;
 using PolicyLint.Rules;
 using PolicyLint.Settings;
 using PolicyLint.Text;
 
-namespace PolicyLint.Analyzers;
+namespace PolicyLint.Analysis;
 
 /// <summary>What the project hands to the compiler beside its code: templates, rules and packs of its own, the CDK's settings and ours.</summary>
 internal sealed class AdditionalInputs
 {
-    private const string KindKey = "build_metadata.AdditionalFiles.PolicyLintKind";
-
     private readonly AnalyzerOptions _options;
     private readonly Lazy<OwnRules> _ownRules;
     private readonly Lazy<bool> _namesRules;
@@ -45,34 +44,8 @@ internal sealed class AdditionalInputs
         return false;
     }
 
-    /// <summary>True where one of the files that the project hands over has something to judge, or rules.</summary>
-    public static bool AreAmong(AnalyzerOptions options)
-    {
-        foreach (var file in options.AdditionalFiles)
-        {
-            if (KindOf(file, options) is InputKind.Template or InputKind.Rules)
-                return true;
-        }
-
-        return false;
-    }
-
     /// <summary>What the file is to us.</summary>
-    public InputKind KindOf(AdditionalText file) => KindOf(file, _options);
-
-    private static InputKind KindOf(AdditionalText file, AnalyzerOptions options)
-    {
-        options.AnalyzerConfigOptionsProvider.GetOptions(file).TryGetValue(KindKey, out var kind);
-        return kind switch
-        {
-            "template" => InputKind.Template,
-            "cdk" => InputKind.CdkSettings,
-            "rules" => InputKind.Rules,
-            "settings" => InputKind.Settings,
-            null or "" when IsRuleFile(file.Path) => InputKind.Rules,
-            _ => InputKind.None,
-        };
-    }
+    public InputKind KindOf(AdditionalText file) => InputKinds.Of(file, _options);
 
     /// <summary>The feature flags of the app; unknown where the project has no cdk.json, or one that cannot be read.</summary>
     public FeatureFlags ReadFlags(CancellationToken cancellation)
@@ -93,10 +66,6 @@ internal sealed class AdditionalInputs
 
         return FeatureFlags.Unknown;
     }
-
-    // As RuleFiles has it, with its words only: most projects with additional files have none of ours, and for them its assembly is not opened.
-    private static bool IsRuleFile(string path) =>
-        path.EndsWith(RuleFiles.RuleExtension, StringComparison.OrdinalIgnoreCase) || path.EndsWith(RuleFiles.PackExtension, StringComparison.OrdinalIgnoreCase);
 
     private OwnRules ReadRules()
     {
@@ -123,16 +92,6 @@ internal sealed class AdditionalInputs
 
         return false;
     }
-}
-
-/// <summary>What an additional file is to us.</summary>
-internal enum InputKind
-{
-    None,
-    Template,
-    Rules,
-    CdkSettings,
-    Settings,
 }
 
 /// <summary>The rules of the project's own beside those that are shipped.</summary>

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace PolicyLint.Analyzers;
+namespace PolicyLint.Analysis;
 
 /// <summary>A suppression as it stands in C#: a pragma or an attribute that names a diagnostic of ours, or is meant to.</summary>
 /// <param name="Id">The diagnostic as written.</param>

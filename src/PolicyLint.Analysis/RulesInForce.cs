@@ -13,7 +13,7 @@ using PolicyLint.Settings;
 using PolicyLint.Text;
 using RuleSet = PolicyLint.Rules.RuleSet;
 
-namespace PolicyLint.Analyzers;
+namespace PolicyLint.Analysis;
 
 /// <summary>Which rules are in force for a file, by the settings that the compiler has resolved for it, and what they say.</summary>
 internal sealed class RulesInForce
@@ -30,13 +30,16 @@ internal sealed class RulesInForce
     private readonly Lazy<FileSettings> _ofAll;
     private readonly ConcurrentDictionary<SyntaxTree, FileSettings> _byTree = new();
 
-    public RulesInForce(AdditionalInputs inputs, AnalyzerOptions options, Compilation compilation)
+    public RulesInForce(AdditionalInputs inputs, AnalyzerOptions options, Compilation compilation, Descriptors descriptors)
     {
         _inputs = inputs;
+        Descriptors = descriptors;
         _severities = compilation.Options.SyntaxTreeOptionsProvider;
         _global = new Lazy<Dictionary<string, string>>(() => GlobalPairs(options));
         _ofAll = new Lazy<FileSettings>(() => SettingsOf(_global.Value));
     }
+
+    public Descriptors Descriptors { get; }
 
     /// <summary>True for rules whose verdict depends on more than the judged resource.</summary>
     public static bool NeedsWorld(Rule rule) => rule.NeedsGraph || rule.IsConclusion || rule.Subject is RuleSubject.Template or RuleSubject.Account;

@@ -9,7 +9,7 @@ using PolicyLint.Evaluations;
 using PolicyLint.Settings;
 using PolicyLint.Text;
 
-namespace PolicyLint.Analyzers;
+namespace PolicyLint.Analysis;
 
 /// <summary>What the rules say of a compilation's C#; evaluated when the first file asks, once for each kind of settings.</summary>
 internal sealed class CompilationFindings
@@ -45,6 +45,20 @@ internal sealed class CompilationFindings
         return model.Sources.Has(tree) && _judged.GetOrAdd(settings, key => new JudgedModel(model, _rules, key)).Files.TryGetValue(tree, out var found)
             ? found
             : Nothing;
+    }
+
+    /// <summary>Evaluates the code, though nobody has asked yet; whoever asks then is told what went wrong.</summary>
+    public void ReadAhead()
+    {
+        Interlocked.Increment(ref _readers);
+        try
+        {
+            _ = _model.Value;
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // Kept, and thrown again.
+        }
     }
 
     private CdkModel Read(Func<TypesReached, CdkModel> read)
@@ -151,13 +165,14 @@ internal sealed class FileFindings
     public void AddUntold(Evaluation evaluation) => _untold.Add(evaluation);
 
     /// <summary>True where something stands in the span that the compiler knows by the id.</summary>
-    public bool Has(string id, TextSpan span, SourceMap sources) => Has(_evaluations, id, span, sources) || Has(_untold, id, span, sources);
+    public bool Has(string id, TextSpan span, SourceMap sources, Descriptors descriptors) =>
+        Has(_evaluations, id, span, sources, descriptors) || Has(_untold, id, span, sources, descriptors);
 
-    private static bool Has(List<Evaluation> evaluations, string id, TextSpan span, SourceMap sources)
+    private static bool Has(List<Evaluation> evaluations, string id, TextSpan span, SourceMap sources, Descriptors descriptors)
     {
         foreach (var evaluation in evaluations)
         {
-            if (Descriptors.Of(evaluation.Rule).Id == id && sources.Locate(evaluation.Span) is { } place && span.Contains(place.SourceSpan.Start))
+            if (descriptors.Of(evaluation.Rule).Id == id && sources.Locate(evaluation.Span) is { } place && span.Contains(place.SourceSpan.Start))
                 return true;
         }
 

@@ -2,15 +2,17 @@ using System;
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using PolicyLint.Analyzers;
 using PolicyLint.CloudFormation;
 using PolicyLint.Documents;
 using PolicyLint.Model;
+using PolicyLint.Rules;
 using PolicyLint.Text;
 
-namespace PolicyLint.Analyzers;
+namespace PolicyLint.Analysis;
 
 /// <summary>What the rules say of files that the project hands to the compiler beside its code.</summary>
-internal sealed class TemplateFindings(AdditionalInputs inputs, RulesInForce rules)
+internal sealed class TemplateFindings(AdditionalInputs inputs, RulesInForce rules, FindingDiagnostics diagnostics)
 {
     public void Report(AdditionalFileAnalysisContext context)
     {
@@ -37,15 +39,15 @@ internal sealed class TemplateFindings(AdditionalInputs inputs, RulesInForce rul
         foreach (var evaluation in judged.Evaluations)
         {
             if (RulesInForce.IsTold(evaluation, settings))
-                context.ReportDiagnostic(FindingDiagnostics.Of(evaluation, Places.InFile, settings));
+                context.ReportDiagnostic(diagnostics.Of(evaluation, Places.InFile, settings));
         }
 
         foreach (var error in judged.InternalErrors)
-            context.ReportDiagnostic(FindingDiagnostics.Of(error.ToProblem(), Places.InFile(error.Span)));
+            context.ReportDiagnostic(diagnostics.Of(error.ToProblem(), Places.InFile(error.Span)));
     }
 
     // A file that is no template is nobody's fault here: the glob that picks them is wide.
-    private static Stack? Read(SourceFile file, AdditionalFileAnalysisContext context, out List<SourceSpan> comments)
+    private Stack? Read(SourceFile file, AdditionalFileAnalysisContext context, out List<SourceSpan> comments)
     {
         comments = [];
         var problems = new List<Problem>();
@@ -61,7 +63,7 @@ internal sealed class TemplateFindings(AdditionalInputs inputs, RulesInForce rul
         catch (MalformedDocumentException e)
         {
             if (file.Text.IndexOf("Resources", StringComparison.Ordinal) >= 0)
-                context.ReportDiagnostic(Diagnostic.Create(Descriptors.TemplateUnreadable, Places.InFile(e.Span), "the template cannot be read: " + e.Message));
+                context.ReportDiagnostic(diagnostics.Of(ReservedIds.TemplateUnreadable, "the template cannot be read: " + e.Message, Places.InFile(e.Span)));
             return null;
         }
     }
@@ -71,7 +73,7 @@ internal sealed class TemplateFindings(AdditionalInputs inputs, RulesInForce rul
         foreach (var problem in inputs.Rules.Problems)
         {
             if (problem.Span.File.Path == context.AdditionalFile.Path)
-                context.ReportDiagnostic(Diagnostic.Create(Descriptors.OwnRuleUnreadable, Places.InFile(problem.Span), problem.Message));
+                context.ReportDiagnostic(diagnostics.Of(ReservedIds.OwnRuleUnreadable, problem.Message, Places.InFile(problem.Span)));
         }
     }
 }

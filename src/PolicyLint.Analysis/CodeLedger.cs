@@ -5,11 +5,11 @@ using PolicyLint.Settings;
 using PolicyLint.Text;
 using RuleSet = PolicyLint.Rules.RuleSet;
 
-namespace PolicyLint.Analyzers;
+namespace PolicyLint.Analysis;
 
 /// <summary>Holds the suppressions that stand in C# to what is asked of all: a rule that exists, a reason, and a finding to accept.</summary>
 /// <remarks>The compiler obeys them whatever we say, so a suppression that is not in order accepts its finding and is one itself.</remarks>
-internal sealed class CodeLedger(CompilationFindings findings, RulesInForce rules, AdditionalInputs inputs)
+internal sealed class CodeLedger(CompilationFindings findings, RulesInForce rules, AdditionalInputs inputs, FindingDiagnostics diagnostics)
 {
     public void Report(SemanticModelAnalysisContext context)
     {
@@ -22,14 +22,14 @@ internal sealed class CodeLedger(CompilationFindings findings, RulesInForce rule
         foreach (var suppression in suppressions)
         {
             if (Fault(suppression, settings, inForce) is { } fault && inForce.Find(fault.Rule.Id) is { } rule)
-                context.ReportDiagnostic(FindingDiagnostics.Of(rule, fault.Because, suppression.Place, settings));
+                context.ReportDiagnostic(diagnostics.Of(rule, fault.Because, suppression.Place, settings));
         }
     }
 
     private (Rule Rule, string Because)? Fault(CodeSuppression suppression, FileSettings settings, RuleSet inForce)
     {
         var id = suppression.Id;
-        if (Descriptors.Find(id) is null)
+        if (rules.Descriptors.Find(id) is null)
             return (LedgerRules.UnknownRule, $"there is no rule '{id}'" + (Meant(id) is { } meant ? $"; did you mean '{meant}'?" : ""));
         if (string.IsNullOrWhiteSpace(suppression.Reason))
             return (LedgerRules.NeedsReason, $"the suppression of {id} has no reason");
@@ -41,9 +41,9 @@ internal sealed class CodeLedger(CompilationFindings findings, RulesInForce rule
     private string? Meant(string written)
     {
         if (inputs.Rules.Catalogue.Find(written) is { } rule)
-            return Descriptors.Of(rule).Id;
-        var ids = new List<string>(Descriptors.All.Length);
-        foreach (var descriptor in Descriptors.All)
+            return rules.Descriptors.Of(rule).Id;
+        var ids = new List<string>(rules.Descriptors.All.Length);
+        foreach (var descriptor in rules.Descriptors.All)
             ids.Add(descriptor.Id);
         return Spelling.Nearest(written, ids);
     }
@@ -53,7 +53,7 @@ internal sealed class CodeLedger(CompilationFindings findings, RulesInForce rule
         foreach (var (tree, span) in suppression.Covered)
         {
             var file = findings.Of(tree, settings);
-            if (file.Errors.Count > 0 || file.Has(suppression.Id, span, findings.Sources))
+            if (file.Errors.Count > 0 || file.Has(suppression.Id, span, findings.Sources, rules.Descriptors))
                 return true;
         }
 

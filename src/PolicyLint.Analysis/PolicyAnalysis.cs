@@ -1,17 +1,22 @@
 using System;
+using System.Collections.Immutable;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using PolicyLint.Analyzers;
 using PolicyLint.Cdk;
+using PolicyLint.Rules;
 using PolicyLint.Settings;
 
-namespace PolicyLint.Analyzers;
+namespace PolicyLint.Analysis;
 
 /// <summary>The analysis of one compilation that has code for the CDK, templates or rules.</summary>
-internal sealed class PolicyAnalysis
+public sealed class PolicyAnalysis
 {
     private readonly BoundCode _bound = new();
+    private readonly BodyCount _bodies;
+    private readonly FindingDiagnostics _diagnostics;
     private readonly RulesInForce _rules;
     private readonly TemplateFindings _templates;
     private readonly CompilationFindings _findings;
@@ -19,14 +24,18 @@ internal sealed class PolicyAnalysis
     private readonly AdditionalInputs _inputs;
 
     /// <summary>Prepares the analysis; nothing is read yet.</summary>
+    /// <param name="descriptors">All that may be reported.</param>
     /// <param name="read">Evaluates the code; null for <see cref="CdkModel.Read"/>.</param>
-    public PolicyAnalysis(Compilation compilation, AnalyzerOptions options, PolicyAnalyzer.ModelReader? read, CancellationToken cancellation)
+    public PolicyAnalysis(Compilation compilation, AnalyzerOptions options, ImmutableArray<DiagnosticDescriptor> descriptors, ModelReader? read, CancellationToken cancellation)
     {
+        _bodies = new BodyCount(compilation);
         var inputs = _inputs = new AdditionalInputs(options);
-        _rules = new RulesInForce(inputs, options, compilation);
-        _templates = new TemplateFindings(inputs, _rules);
+        var known = new Descriptors(descriptors);
+        _diagnostics = new FindingDiagnostics(known);
+        _rules = new RulesInForce(inputs, options, compilation, known);
+        _templates = new TemplateFindings(inputs, _rules, _diagnostics);
         _findings = new CompilationFindings(types => (read ?? CdkModel.Read)(compilation, inputs.ReadFlags(cancellation), _bound, types), _rules);
-        _ledger = new CodeLedger(_findings, _rules, inputs);
+        _ledger = new CodeLedger(_findings, _rules, inputs, _diagnostics);
     }
 
     /// <summary>Registers what is to be done.</summary>
@@ -34,7 +43,7 @@ internal sealed class PolicyAnalysis
     public void Register(CompilationStartAnalysisContext context, bool isCdk)
     {
         var isJudged = new Lazy<bool>(() => isCdk || _inputs.Has(InputKind.Template));
-        context.RegisterAdditionalFileAction(file => Guarded(() => SettingsFindings.Report(file, _inputs, isJudged), file.ReportDiagnostic, () => StartOf(file.AdditionalFile)));
+        context.RegisterAdditionalFileAction(file => Guarded(() => SettingsFindings.Report(file, _inputs, isJudged, _diagnostics), file.ReportDiagnostic, () => StartOf(file.AdditionalFile)));
         context.RegisterAdditionalFileAction(file => Guarded(() => _templates.Report(file), file.ReportDiagnostic, () => StartOf(file.AdditionalFile)));
         if (!isCdk)
             return;
@@ -44,10 +53,13 @@ internal sealed class PolicyAnalysis
         context.RegisterCompilationEndAction(end => Guarded(() => ReportEnd(end), end.ReportDiagnostic, () => Location.None));
     }
 
+    // Between the last body and the first question the compiler is busy with one thread only: so the code is evaluated there.
     private void Keep(OperationBlockAnalysisContext context)
     {
         foreach (var block in context.OperationBlocks)
             _bound.Add(block);
+        if (_bodies.IsLast(context))
+            _findings.ReadAhead();
     }
 
     private void ReportLive(SemanticModelAnalysisContext context)
@@ -58,7 +70,7 @@ internal sealed class PolicyAnalysis
         foreach (var failure in _findings.Failures)
         {
             if (_findings.Sources.Tree(failure.Span.File) == tree)
-                context.ReportDiagnostic(FindingDiagnostics.Of(failure with { Message = "internal error, the code from here on is not judged: " + failure.Message }, _findings.Sources.Locate(failure.Span)));
+                context.ReportDiagnostic(_diagnostics.Of(failure with { Message = "internal error, the code from here on is not judged: " + failure.Message }, _findings.Sources.Locate(failure.Span)));
         }
     }
 
@@ -79,18 +91,18 @@ internal sealed class PolicyAnalysis
         foreach (var finding in file.Evaluations)
         {
             if (RulesInForce.NeedsWorld(finding.Rule) == isEnd)
-                report(FindingDiagnostics.Of(finding, _findings.Sources.Locate, settings));
+                report(_diagnostics.Of(finding, _findings.Sources.Locate, settings));
         }
 
         foreach (var error in file.Errors)
         {
             if (isEnd)
-                report(FindingDiagnostics.Of(error, _findings.Sources.Locate(error.Span)));
+                report(_diagnostics.Of(error, _findings.Sources.Locate(error.Span)));
         }
     }
 
     // Whatever goes wrong in us is told under our own name: an analyzer that throws is switched off without a word about the code.
-    private static void Guarded(Action work, Action<Diagnostic> report, Func<Location> place)
+    private void Guarded(Action work, Action<Diagnostic> report, Func<Location> place)
     {
         try
         {
@@ -98,7 +110,7 @@ internal sealed class PolicyAnalysis
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
         {
-            report(Diagnostic.Create(Descriptors.NotFollowed, place(), "internal error, this is not judged: " + exception.GetType().Name + ": " + exception.Message));
+            report(_diagnostics.Of(ReservedIds.NotFollowed, "internal error, this is not judged: " + exception.GetType().Name + ": " + exception.Message, place()));
         }
     }
 

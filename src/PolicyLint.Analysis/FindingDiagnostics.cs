@@ -9,16 +9,16 @@ using PolicyLint.Scenarios;
 using PolicyLint.Settings;
 using PolicyLint.Text;
 
-namespace PolicyLint.Analyzers;
+namespace PolicyLint.Analysis;
 
 /// <summary>Findings as the compiler's diagnostics.</summary>
-internal static class FindingDiagnostics
+internal sealed class FindingDiagnostics(Descriptors descriptors)
 {
     /// <summary>The finding at its place. Further places are that of the resource, where the value comes from, and the other end of a relation.</summary>
     /// <param name="locate">Turns places into the compiler's; null for places it does not know.</param>
-    public static Diagnostic Of(Evaluation finding, Func<SourceSpan, Location?> locate, FileSettings settings)
+    public Diagnostic Of(Evaluation finding, Func<SourceSpan, Location?> locate, FileSettings settings)
     {
-        var descriptor = Descriptors.Of(finding.Rule);
+        var descriptor = descriptors.Of(finding.Rule);
         var properties = ImmutableDictionary.CreateBuilder<string, string?>(StringComparer.Ordinal);
         properties.Add(FindingProperties.Rule, finding.Rule.Id);
         properties.Add(FindingProperties.Resource, finding.Resource?.LogicalId);
@@ -37,15 +37,19 @@ internal static class FindingDiagnostics
     }
 
     /// <summary>What is wrong with a suppression.</summary>
-    public static Diagnostic Of(Rules.Rule rule, string because, Location place, FileSettings settings)
+    public Diagnostic Of(Rules.Rule rule, string because, Location place, FileSettings settings)
     {
         var properties = ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Rule, rule.Id).Add(FindingProperties.Verdict, "fail");
-        return Diagnostic.Create(Descriptors.Of(rule), place, SeverityOf(rule, rule.Severity, settings), [], properties, rule.Title + ": " + because);
+        return Diagnostic.Create(descriptors.Of(rule), place, SeverityOf(rule, rule.Severity, settings), [], properties, rule.Title + ": " + because);
     }
 
     /// <summary>An error of ours.</summary>
-    public static Diagnostic Of(Problem error, Location? location) =>
-        Diagnostic.Create(Descriptors.NotFollowed, location, error.Message);
+    public Diagnostic Of(Problem error, Location? location) =>
+        Of(Rules.ReservedIds.NotFollowed, error.Message, location);
+
+    /// <summary>What is no finding of a rule, under its id.</summary>
+    public Diagnostic Of(string reservedId, string message, Location? location) =>
+        Diagnostic.Create(descriptors.Reserved(reservedId), location, message);
 
     // The values as the rule's file has them: a code fix reads them without reading rules.
     private static string Json(Rules.RuleFix fix)

@@ -68,7 +68,7 @@ public sealed class PackageTests : IDisposable
         Assert.Equal(expected, Found(served.Output, "PL1502", "PL1503", "PL1504"));
         Assert.Equal(expected, Found(servedAgain.Output, "PL1502", "PL1503", "PL1504"));
         Assert.DoesNotContain("AD0001", broken.Output, StringComparison.Ordinal);
-        Assert.Matches("warning PL0098: nothing is judged, because a part of the analyzer is missing: .*PolicyLint.Analysis.dll", broken.Output);
+        Assert.Matches("warning PL0098: nothing is judged, because a part of the analyzer is missing: .*PolicyLint.Analysis", broken.Output);
     }
 
     [Fact]

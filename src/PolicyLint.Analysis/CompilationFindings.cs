@@ -17,6 +17,7 @@ internal sealed class CompilationFindings
     private static readonly FileFindings Nothing = new();
 
     private readonly RulesInForce _rules;
+    private readonly FindingDiagnostics _diagnostics;
     private readonly TypesReached _types = new();
     private readonly Lazy<CdkModel> _model;
     private readonly ConcurrentDictionary<FileSettings, JudgedModel> _judged = new();
@@ -24,9 +25,10 @@ internal sealed class CompilationFindings
 
     /// <summary>Findings of code that is evaluated when somebody asks for them.</summary>
     /// <param name="read">Evaluates it, and tells what types it comes to.</param>
-    public CompilationFindings(Func<TypesReached, CdkModel> read, RulesInForce rules)
+    public CompilationFindings(Func<TypesReached, CdkModel> read, RulesInForce rules, FindingDiagnostics diagnostics)
     {
         _rules = rules;
+        _diagnostics = diagnostics;
         _model = new Lazy<CdkModel>(() => Read(read));
     }
 
@@ -38,9 +40,9 @@ internal sealed class CompilationFindings
     /// <summary>What is to be told of the file under its settings.</summary>
     public FileFindings Of(SyntaxTree tree, FileSettings settings)
     {
-        // The first of several threads evaluates the code; the second one sees meanwhile to the rules.
+        // The first of several threads evaluates the code; the second one rehearses meanwhile what comes then.
         if (Interlocked.Increment(ref _readers) == 2 && !_model.IsValueCreated)
-            Prepare(settings);
+            Rehearse(settings);
         var model = _model.Value;
         return model.Sources.Has(tree) && _judged.GetOrAdd(settings, key => new JudgedModel(model, _rules, key)).Files.TryGetValue(tree, out var found)
             ? found
@@ -73,11 +75,17 @@ internal sealed class CompilationFindings
         }
     }
 
-    private void Prepare(FileSettings settings)
+    private void Rehearse(FileSettings settings)
     {
         var judge = _rules.JudgeFor(settings);
         for (var i = 0; _types.Wait(i) is { } type; i++)
-            judge.Prepare(type);
+        {
+            foreach (var evaluation in judge.Rehearse(type))
+            {
+                if (RulesInForce.IsTold(evaluation, settings))
+                    _ = _diagnostics.Of(evaluation, static _ => null, settings);
+            }
+        }
     }
 }
 

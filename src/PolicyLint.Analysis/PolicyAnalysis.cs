@@ -34,7 +34,7 @@ public sealed class PolicyAnalysis
         _diagnostics = new FindingDiagnostics(known);
         _rules = new RulesInForce(inputs, options, compilation, known);
         _templates = new TemplateFindings(inputs, _rules, _diagnostics);
-        _findings = new CompilationFindings(types => (read ?? CdkModel.Read)(compilation, inputs.ReadFlags(cancellation), _bound, types), _rules);
+        _findings = new CompilationFindings(types => (read ?? CdkModel.Read)(compilation, inputs.ReadFlags(cancellation), _bound, types), _rules, _diagnostics);
         _ledger = new CodeLedger(_findings, _rules, inputs, _diagnostics);
     }
 

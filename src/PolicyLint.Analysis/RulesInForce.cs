@@ -182,14 +182,24 @@ internal sealed class RulesInForce
 internal sealed class StackJudge(EvaluationOptions options, SuppressionLedger ledger)
 {
     private readonly RuleEvaluator _evaluator = new(options);
+    private readonly HashSet<string> _rehearsed = new(StringComparer.Ordinal);
 
     public StackEvaluations Judge(Stack stack, ResourceGraph world, IReadOnlyList<SourceSpan>? comments = null) =>
         ledger.Judge(_evaluator, options, stack, world, comments);
 
-    /// <summary>Reads and compiles the rules about resources of the type, which judging the first of them would do.</summary>
-    public void Prepare(string resourceType)
+    /// <summary>Does what judging the first resource of the type would take more time for than the others: what a resource without properties comes to.</summary>
+    /// <remarks>Its rules are read and compiled, and so is the code that judges by them. Nothing is left to do the second time.</remarks>
+    public IReadOnlyList<Evaluation> Rehearse(string resourceType)
     {
-        foreach (var rule in options.Rules.For(resourceType))
-            _ = rule.Require;
+        lock (_rehearsed)
+        {
+            if (!_rehearsed.Add(resourceType))
+                return [];
+        }
+
+        var file = new SourceFile("", "");
+        var stack = new Stack(file);
+        stack.Add(new Resource(stack, "Rehearsal", resourceType, new MapValue([], file.Whole), file.Whole));
+        return Judge(stack, new ResourceGraph([stack])).Evaluations;
     }
 }

@@ -17,7 +17,9 @@ internal sealed class AheadContext : AssemblyLoadContext
 {
     private const string DirectoryKey = "build_property.PolicyLintAhead";
 
-    private static AheadContext? s_opened;
+    private static readonly Lock Opening = new();
+
+    private static AheadContext? _opened;
 
     private readonly string _directory;
     private readonly AssemblyLoadContext _compiler = GetLoadContext(typeof(DiagnosticAnalyzer).Assembly) ?? Default;
@@ -25,12 +27,18 @@ internal sealed class AheadContext : AssemblyLoadContext
     private AheadContext(string directory)
         : base("PolicyLint") => _directory = directory;
 
-    /// <summary>Loads what this assembly refers to from the directory that the project names.</summary>
+    /// <summary>Loads what this assembly refers to from the directory that the project names; without one it is not found.</summary>
     public static void Open(AnalyzerOptions options)
     {
-        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(DirectoryKey, out var directory);
-        if (Interlocked.CompareExchange(ref s_opened, new AheadContext(directory ?? ""), null) is null)
-            GetLoadContext(typeof(AheadContext).Assembly)!.Resolving += static (_, name) => s_opened.Load(name);
+        if (!options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(DirectoryKey, out var directory))
+            return;
+        lock (Opening)
+        {
+            if (_opened is not null)
+                return;
+            _opened = new AheadContext(directory);
+            GetLoadContext(typeof(AheadContext).Assembly)!.Resolving += static (_, name) => _opened.Load(name);
+        }
     }
 
     protected override Assembly? Load(AssemblyName assemblyName)

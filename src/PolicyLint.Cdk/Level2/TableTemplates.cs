@@ -72,20 +72,10 @@ internal sealed class TableTemplates
     /// <summary>The case that the value chooses: by <c>Type.Member</c>, by its name, by <c>*</c> for anything else; null where none does.</summary>
     public static Node? CaseOf(MapNode cases, CodeValue value, out bool isFound)
     {
-        var name = NameOf(value);
-        foreach (var key in new[] { (value as LibraryValue) is { } library ? Short(library.TypeName) + "." + library.Member : name, name, Set })
-        {
-            foreach (var entry in cases.Entries)
-            {
-                if (entry.Key.Text != key)
-                    continue;
-                isFound = true;
-                return entry.Value;
-            }
-        }
-
-        isFound = false;
-        return null;
+        var found = value is LibraryValue library ? cases.Find(Short(library.TypeName) + "." + library.Member) : null;
+        found ??= cases.Find(NameOf(value)) ?? cases.Find(Set);
+        isFound = found is not null;
+        return found;
     }
 
     public static bool IsAbsent(CodeValue? value) => value is null or PlainValue { Value: ScalarValue { Kind: ScalarKind.Null } };

@@ -45,6 +45,7 @@ public static class PackReader
         var node = map.Require("rules");
         if (node is MapNode rules)
         {
+            entries.Capacity = rules.Entries.Count;
             foreach (var rule in rules.Entries)
             {
                 if (rule.Value is MapNode { Entries.Count: 0 })

@@ -8,18 +8,20 @@ namespace PolicyLint.Rules;
 internal sealed class ShippedFile
 {
     private readonly ShippedFiles _files;
-    private int _checks;
-    private int _end;
     private Rule? _rule;
 
-    private ShippedFile(ShippedFiles files, string folder, string name, int start, int length)
+    private ShippedFile(ShippedFiles files, int number, string folder, string name, int start, int length)
     {
         _files = files;
+        Number = number;
         Topic = folder;
         Name = name;
         Start = start;
         Length = length;
     }
+
+    /// <summary>How many files come before it.</summary>
+    public int Number { get; }
 
     /// <summary>The rule's topic; for packs the folder they lie in.</summary>
     public string Topic { get; }
@@ -54,17 +56,16 @@ internal sealed class ShippedFile
     public bool IsRead => _rule is not null;
 
     /// <summary>False where the rule surely is not the same as a check that has this word for an id or a name, in any case.</summary>
-    public bool MayBeSameAs(string check) => _files.Index.IndexOf(check, _checks, _end - _checks, StringComparison.OrdinalIgnoreCase) >= 0;
+    public bool MayBeSameAs(string check) => _files.ChecksOf(this).IndexOf(check, StringComparison.OrdinalIgnoreCase) >= 0;
 
     /// <summary>
-    /// Reads a line: folder, name and length, and for rules id, severity, resource and the checks that are the same; tabs stand between them, and a space
-    /// between two types or checks.
+    /// Reads a line: folder, name and length, and for rules id, severity and resource; tabs stand between them, and a space between two types.
     /// </summary>
     /// <param name="files">All of them, with the index.</param>
     /// <param name="at">Where the line begins; then, where the next one does.</param>
     /// <param name="start">Where the file's text begins in the bundle.</param>
     /// <param name="words">For what many lines say.</param>
-    public static ShippedFile Read(ShippedFiles files, ref int at, int start, StringCache words)
+    public static ShippedFile Read(ShippedFiles files, int number, ref int at, int start, StringCache words)
     {
         var index = files.Index;
         var folder = Word(index, ref at, words);
@@ -73,23 +74,20 @@ internal sealed class ShippedFile
         var length = 0;
         for (; index[at] is >= '0' and <= '9'; at++)
             length = (length * 10) + index[at] - '0';
-        var file = new ShippedFile(files, folder, name, start, length);
+        var file = new ShippedFile(files, number, folder, name, start, length);
         if (index[at++] == '\n')
             return file;
         file.Id = index.Substring(at, End(index, at) - at);
         at += file.Id.Length + 1;
         file.Severity = RuleReader.ParseSeverity(Word(index, ref at, words));
         file.ReadResource(index, ref at, words);
-        file._checks = at;
-        file._end = index.IndexOf('\n', at);
-        at = file._end + 1;
         return file;
     }
 
     private void ReadResource(string index, ref int at, StringCache words)
     {
         var count = 1;
-        for (var i = at; index[i] != '\t'; i++)
+        for (var i = at; index[i] != '\n'; i++)
             count += index[i] == ' ' ? 1 : 0;
         var types = new string[count];
         for (var i = 0; i < count; i++)

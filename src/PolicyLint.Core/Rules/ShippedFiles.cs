@@ -10,6 +10,7 @@ namespace PolicyLint.Rules;
 internal sealed class ShippedFiles
 {
     private readonly EmbeddedFile _texts = Open("rules.bundle");
+    private readonly Lazy<string[]> _checks = new(static () => Open("rules.checks").Text.Split('\n'));
 
     public ShippedFiles()
     {
@@ -18,7 +19,7 @@ internal sealed class ShippedFiles
         var all = new List<ShippedFile>();
         var start = 0;
         for (var at = 0; at < Index.Length; start += all[all.Count - 1].Length)
-            all.Add(ShippedFile.Read(this, ref at, start, words));
+            all.Add(ShippedFile.Read(this, all.Count, ref at, start, words));
         All = all;
     }
 
@@ -29,6 +30,9 @@ internal sealed class ShippedFiles
     public IReadOnlyList<ShippedFile> All { get; }
 
     public SourceFile Read(ShippedFile file) => new(file.Path, _texts.Part(file.Start, file.Length));
+
+    /// <summary>The checks of other tools that are the same as the rule, by all their names.</summary>
+    public string ChecksOf(ShippedFile file) => _checks.Value[file.Number];
 
     public Rule ReadRule(ShippedFile file)
     {

@@ -47,13 +47,11 @@ public static class PropertySteps
     public static PropertyStep[]? Parse(string path, out string? fault)
     {
         var steps = new List<PropertyStep>();
-        var key = new StringBuilder();
         fault = null;
         var i = 0;
         while (fault is null)
         {
-            i = ReadKey(path, i, key);
-            fault = AddKey(steps, key);
+            fault = AddKey(steps, ReadKey(path, ref i));
             while (fault is null && i < path.Length && path[i] == '[')
                 fault = AddItems(path, ref i, steps);
             if (i >= path.Length)
@@ -65,25 +63,40 @@ public static class PropertySteps
         return fault is null ? steps.ToArray() : null;
     }
 
-    private static int ReadKey(string path, int i, StringBuilder key)
+    private static string ReadKey(string path, ref int i)
     {
-        key.Clear();
+        var start = i;
+        var escapes = 0;
         for (; i < path.Length && path[i] is not ('.' or '['); i++)
         {
-            if (path[i] == '\\' && i + 1 < path.Length)
-                i++;
-            key.Append(path[i]);
+            if (path[i] != '\\' || i + 1 == path.Length)
+                continue;
+            escapes++;
+            i++;
         }
 
-        return i;
+        var written = path.Substring(start, i - start);
+        return escapes == 0 ? written : Unescape(written);
     }
 
-    private static string? AddKey(List<PropertyStep> steps, StringBuilder key)
+    private static string Unescape(string written)
+    {
+        var key = new StringBuilder(written.Length);
+        for (var i = 0; i < written.Length; i++)
+        {
+            if (written[i] == '\\' && i + 1 < written.Length)
+                i++;
+            key.Append(written[i]);
+        }
+
+        return key.ToString();
+    }
+
+    private static string? AddKey(List<PropertyStep> steps, string key)
     {
         if (key.Length == 0)
             return "a step of the path is empty";
-        var text = key.ToString();
-        steps.Add(text == "*" ? new(StepKind.Values, text) : new(StepKind.Property, text));
+        steps.Add(key == "*" ? new(StepKind.Values, key) : new(StepKind.Property, key));
         return null;
     }
 

@@ -28,6 +28,18 @@ public class JsonReaderTests
             Assert.Equal(texts, ((ListNode)JsonReader.Read(file, new List<Problem>())).Items.Select(i => ((ScalarNode)i).Text));
     }
 
+    [Fact]
+    public void Documents_read_one_after_the_other_have_nothing_of_each_other()
+    {
+        var many = "{" + string.Join(",", Enumerable.Range(0, 200).Select(i => $"\"k{i}\": [{i}]")) + "}";
+        for (var time = 0; time < 2; time++)
+        {
+            Assert.Equal(200, ((MapNode)Read(many)).Entries.Count);
+            Assert.Equal("{a:[1]}", NodePrinter.Print(Read("""{"a": [1]}""")).Replace(" ", "", StringComparison.Ordinal));
+            Assert.Throws<MalformedDocumentException>(() => Read("""{"b": [2, {"c": """));
+        }
+    }
+
     [Theory]
     [InlineData("""{"a": [1, true, false, null, "x", {}], "b": []}""")]
     [InlineData(""" [ ] """)]

@@ -18,10 +18,17 @@ internal sealed class CodePointSet
     /// <summary>What a dot matches: everything but line terminators.</summary>
     public static readonly CodePointSet Dot = new CodePointSet().Add('\n', '\n').Add('\r', '\r').Add(0x2028, 0x2029).Inverted();
 
+    // Patterns are mostly letters, and the same ones: sets of a pattern's own are changed while it is read, these never.
+    private static readonly CodePointSet?[] Ascii = new CodePointSet?[0x80];
+
     private readonly List<int> _bounds = [];
 
     /// <summary>First and last code point of each range, one after the other.</summary>
     public IReadOnlyList<int> Bounds => _bounds;
+
+    /// <summary>The set of one character.</summary>
+    public static CodePointSet Of(int codePoint) =>
+        codePoint < Ascii.Length ? Ascii[codePoint] ??= new CodePointSet().Add(codePoint, codePoint) : new CodePointSet().Add(codePoint, codePoint);
 
     public CodePointSet Add(int first, int last)
     {

@@ -34,11 +34,11 @@ internal sealed class PatternEscapes(string text)
             case 'S':
                 return CodePointSet.Whitespace.Inverted();
             case 'x':
-                return Single(ReadHexadecimal(ref at, 2, out fault));
+                return CodePointSet.Of(ReadHexadecimal(ref at, 2, out fault));
             case 'u':
-                return Single(ReadUnicode(ref at, out fault));
+                return CodePointSet.Of(ReadUnicode(ref at, out fault));
             default:
-                return Single(ReadCharacter(letter, out fault));
+                return CodePointSet.Of(ReadCharacter(letter, out fault));
         }
     }
 
@@ -96,6 +96,4 @@ internal sealed class PatternEscapes(string text)
 
         return fault is null ? number : 0;
     }
-
-    private static CodePointSet Single(int codePoint) => new CodePointSet().Add(codePoint, codePoint);
 }

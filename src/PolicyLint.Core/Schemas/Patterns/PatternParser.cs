@@ -96,7 +96,7 @@ internal sealed class PatternParser
                 return new SequencePattern([]);
             default:
                 _at = start;
-                return Characters(Single(ReadCodePoint()));
+                return Characters(CodePointSet.Of(ReadCodePoint()));
         }
     }
 
@@ -188,12 +188,12 @@ internal sealed class PatternParser
     private CodePointSet ReadClassMember()
     {
         if (_text[_at] != '\\')
-            return Single(ReadCodePoint());
+            return CodePointSet.Of(ReadCodePoint());
         _at++;
         if (!AtEnd && _text[_at] == 'b')
         {
             _at++;
-            return Single('\b');
+            return CodePointSet.Of('\b');
         }
 
         return ReadEscapedSet();
@@ -268,8 +268,6 @@ internal sealed class PatternParser
     }
 
     private CharacterPattern Characters(CodePointSet set) => new(_ignoreCase ? set.IgnoringCase() : set);
-
-    private static CodePointSet Single(int codePoint) => new CodePointSet().Add(codePoint, codePoint);
 
     private static bool IsSingle(CodePointSet set) => set.Bounds.Count == 2 && set.Bounds[0] == set.Bounds[1];
 

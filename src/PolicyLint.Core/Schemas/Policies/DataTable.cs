@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
+using PolicyLint.Text;
 
 namespace PolicyLint.Schemas.Policies;
 
@@ -8,16 +8,15 @@ namespace PolicyLint.Schemas.Policies;
 /// <remarks>A line is a row, blanks part its columns, and what follows '#' at the start of a line is for the reader of the file.</remarks>
 internal static class DataTable
 {
-    private static readonly char[] Blanks = [' ', '\t'];
+    private static readonly char[] Blanks = [' ', '\t', '\r'];
 
     /// <summary>The rows of the table, in the order of the file.</summary>
     public static IReadOnlyList<string[]> Read(string name)
     {
-        using var stream = typeof(DataTable).Assembly.GetManifestResourceStream(name)
+        var table = EmbeddedFile.Find(typeof(DataTable).Assembly, name)
             ?? throw new InvalidOperationException($"the table '{name}' is not part of the build");
-        using var reader = new StreamReader(stream);
         var rows = new List<string[]>();
-        while (reader.ReadLine() is { } line)
+        foreach (var line in table.Text.Split('\n'))
         {
             var cells = line.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
             if (cells.Length > 0 && cells[0][0] != '#')

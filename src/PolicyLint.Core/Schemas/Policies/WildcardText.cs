@@ -45,6 +45,8 @@ public sealed class WildcardText
     /// <param name="ignoreCase">True for actions and condition keys; ARNs keep their case.</param>
     public static WildcardText Pattern(string text, bool ignoreCase = false)
     {
+        if (IsPlain(text, ignoreCase))
+            return new WildcardText(text);
         var tokens = new StringBuilder(text.Length);
         AddText(tokens, text, ignoreCase, wild: true);
         return new WildcardText(tokens.ToString());

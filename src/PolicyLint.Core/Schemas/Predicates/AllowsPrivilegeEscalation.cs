@@ -18,9 +18,10 @@ public sealed class AllowsPrivilegeEscalation(bool wideOnly) : PolicyAssertion
         Compile = CompileEscalation,
     };
 
-    private static readonly WildcardText[][] Patterns = ReadPatterns();
+    // Read when a policy is first asked: the keyword is made in every run, and few runs use it.
+    private static WildcardText[][] Patterns => field ??= ReadPatterns();
 
-    private static readonly WildcardText[] Everything = [WildcardText.Pattern("*")];
+    private static WildcardText[] Everything => field ??= [WildcardText.Pattern("*")];
 
     public override string Phrase => "allow a known way to more permissions";
 

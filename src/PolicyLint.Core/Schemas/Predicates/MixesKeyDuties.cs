@@ -20,8 +20,10 @@ public sealed class MixesKeyDuties(TextsOperand accounts, TextsOperand except) :
         Compile = static (node, context) => CompileDuties(node, context),
     };
 
-    private static readonly WildcardText[] Administration = Duty("administration");
-    private static readonly WildcardText[] Use = Duty("use");
+    // Read when a policy is first asked: the keyword is made in every run, and few runs use it.
+    private static WildcardText[] Administration => field ??= Duty("administration");
+
+    private static WildcardText[] Use => field ??= Duty("use");
 
     public override string Phrase => "let a principal both administer and use the key";
 

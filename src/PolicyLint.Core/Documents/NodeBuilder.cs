@@ -16,7 +16,6 @@ public sealed class NodeBuilder
     private const int UsuallyOpen = 64;
 
     private static readonly Node[] NoItems = [];
-    private static readonly MapEntry[] NoEntries = [];
 
     // The stacks of the thread's last document serve its next one: a run reads hundreds of small parts of rules one after the other.
     [ThreadStatic]
@@ -112,7 +111,7 @@ public sealed class NodeBuilder
 
         var count = _entryCount - begin;
         if (count == 0)
-            return new MapNode(NoEntries, span);
+            return new MapNode(default(Sequence<MapEntry>), span);
         var entries = new MapEntry[count];
         Array.Copy(_entries, begin, entries, 0, count);
         _entryCount = begin;

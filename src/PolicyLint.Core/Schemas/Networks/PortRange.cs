@@ -59,24 +59,24 @@ public readonly record struct PortRange
         return Applies.And(least > count ? Verdict.Pass : most > count ? Verdict.Unknown : Verdict.Fail);
     }
 
-    private static (Verdict Applies, Verdict All) ReadProtocol(Value? value, string? wanted)
+    private static Protocol ReadProtocol(Value? value, string? wanted)
     {
         if (value is null)
-            return (Verdict.Pass, Verdict.Fail);
+            return new(Verdict.Pass, Verdict.Fail);
         if (value is not ScalarValue scalar)
-            return (Verdict.Unknown, Verdict.Unknown);
+            return new(Verdict.Unknown, Verdict.Unknown);
         switch (scalar.Text.ToLowerInvariant())
         {
             case "tcp" or "6":
-                return (wanted is null or "tcp" ? Verdict.Pass : Verdict.Fail, Verdict.Fail);
+                return new(wanted is null or "tcp" ? Verdict.Pass : Verdict.Fail, Verdict.Fail);
             case "udp" or "17":
-                return (wanted is null or "udp" ? Verdict.Pass : Verdict.Fail, Verdict.Fail);
+                return new(wanted is null or "udp" ? Verdict.Pass : Verdict.Fail, Verdict.Fail);
             case "icmp" or "1" or "icmpv6" or "58":
-                return (Verdict.Fail, Verdict.Fail);
+                return new(Verdict.Fail, Verdict.Fail);
             case "-1" or "all":
-                return (Verdict.Pass, Verdict.Pass);
+                return new(Verdict.Pass, Verdict.Pass);
             default:
-                return (wanted is null ? Verdict.Pass : Verdict.Fail, Verdict.Pass);
+                return new(wanted is null ? Verdict.Pass : Verdict.Fail, Verdict.Pass);
         }
     }
 
@@ -95,6 +95,10 @@ public readonly record struct PortRange
                 return new Bound(0, Last);
         }
     }
+
+    /// <summary>Whether the rule is about the protocol asked for, and about all protocols, for which ports mean nothing.</summary>
+    /// <remarks>No tuple: code for tuples of verdicts is made anew in every process.</remarks>
+    private readonly record struct Protocol(Verdict Applies, Verdict All);
 
     /// <summary>A number that lies somewhere between two.</summary>
     private readonly record struct Bound(int Low, int High)

@@ -33,7 +33,7 @@ public sealed class AllowsPrivilegeEscalation(bool wideOnly) : PolicyAssertion
             return best;
         for (var i = 0; i < Patterns.Length && best.Verdict != Verdict.Pass; i++)
         {
-            var (verdict, statement) = Allows(Patterns[i], grants, policy);
+            var verdict = Allows(Patterns[i], grants, policy, out var statement);
             if (verdict > best.Verdict)
                 best = new PolicyAnswer(verdict, statement, "Action", $"must not allow a way to more permissions: {EscalationMethod.All[i].Name} ({string.Join(" and ", EscalationMethod.All[i].Actions)})");
         }
@@ -57,19 +57,20 @@ public sealed class AllowsPrivilegeEscalation(bool wideOnly) : PolicyAssertion
         return grants;
     }
 
-    private static (Verdict Verdict, PolicyStatement? Statement) Allows(
-        WildcardText[] actions, List<Grant> grants, PolicyDocument policy)
+    private static Verdict Allows(WildcardText[] actions, List<Grant> grants, PolicyDocument policy, out PolicyStatement? first)
     {
         var all = Verdict.Pass;
-        PolicyStatement? first = null;
+        first = null;
         foreach (var action in actions)
         {
             var verdict = Verdict.Fail;
             foreach (var grant in grants)
             {
                 var allows = grant.Verdict.And(grant.Statement.HasEveryAction(action));
-                if (allows > verdict)
-                    (verdict, first) = (allows, first ?? grant.Statement);
+                if (allows <= verdict)
+                    continue;
+                verdict = allows;
+                first ??= grant.Statement;
             }
 
             if (verdict != Verdict.Fail)
@@ -79,7 +80,7 @@ public sealed class AllowsPrivilegeEscalation(bool wideOnly) : PolicyAssertion
                 break;
         }
 
-        return (all, first);
+        return all;
     }
 
     private static Verdict IsDenied(WildcardText action, PolicyDocument policy)

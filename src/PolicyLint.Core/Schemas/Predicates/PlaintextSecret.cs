@@ -48,18 +48,18 @@ public sealed class PlaintextSecret(bool allowPlainParameter, bool allowParamete
         };
     }
 
-    private (Verdict Verdict, string Because) Ask(Value value, Scope scope)
+    private Answer Ask(Value value, Scope scope)
     {
         switch (value)
         {
             case ScalarValue { Text.Length: > 0 } when scope.Judged is { } judged && PhysicalNames.IsRecorded(judged):
-                return (Verdict.Unknown, Deployed);
+                return new(Verdict.Unknown, Deployed);
             case ScalarValue scalar:
                 return AskText(scalar);
             case ReferenceValue { IsPseudoParameter: true }:
-                return (Verdict.Unknown, "is only known after deployment");
+                return new(Verdict.Unknown, "is only known after deployment");
             case ReferenceValue:
-                return (Verdict.Fail, "");
+                return new(Verdict.Fail, "");
             case JoinedValue joined:
                 return AskParts(joined, scope);
             case UnknownValue unknown:
@@ -67,56 +67,56 @@ public sealed class PlaintextSecret(bool allowPlainParameter, bool allowParamete
             case ListValue list:
                 return AskItems(list, scope);
             default:
-                return (Verdict.Unknown, "is not a text");
+                return new(Verdict.Unknown, "is not a text");
         }
     }
 
-    private (Verdict Verdict, string Because) AskText(ScalarValue scalar)
+    private Answer AskText(ScalarValue scalar)
     {
         if (scalar.Kind == ScalarKind.Null || scalar.Text.Length == 0 || IsDynamic(scalar.Text, ResolveSecret) || IsDynamic(scalar.Text, ResolveSecure))
-            return (Verdict.Fail, "");
+            return new(Verdict.Fail, "");
         if (IsDynamic(scalar.Text, ResolvePlain))
-            return (allowParameterStore ? Verdict.Fail : Verdict.Pass, "the parameter store keeps this in plain text");
+            return new(allowParameterStore ? Verdict.Fail : Verdict.Pass, "the parameter store keeps this in plain text");
         return scalar.Origin switch
         {
-            { Kind: OriginKind.ParameterDefault } origin => (Verdict.Pass, $"is a secret in plain text, the default of parameter '{origin.Name}'"),
-            { Kind: OriginKind.ParameterAllowedValue } origin => (Verdict.Pass, $"is a secret in plain text, an allowed value of parameter '{origin.Name}'"),
-            { Kind: OriginKind.ParameterSupplied } origin when allowPlainParameter => (Verdict.Fail, origin.Name),
-            { Kind: OriginKind.ParameterSupplied } origin => (Verdict.Unknown, $"comes from parameter '{origin.Name}', which was supplied from outside"),
-            { Kind: OriginKind.Imported } origin => (Verdict.Pass, $"is a secret in plain text, exported as '{origin.Name}'"),
-            { } origin => (Verdict.Pass, $"is a secret in plain text, from '{origin.Name}'"),
-            null => (Verdict.Pass, "is a secret in plain text"),
+            { Kind: OriginKind.ParameterDefault } origin => new(Verdict.Pass, $"is a secret in plain text, the default of parameter '{origin.Name}'"),
+            { Kind: OriginKind.ParameterAllowedValue } origin => new(Verdict.Pass, $"is a secret in plain text, an allowed value of parameter '{origin.Name}'"),
+            { Kind: OriginKind.ParameterSupplied } origin when allowPlainParameter => new(Verdict.Fail, origin.Name),
+            { Kind: OriginKind.ParameterSupplied } origin => new(Verdict.Unknown, $"comes from parameter '{origin.Name}', which was supplied from outside"),
+            { Kind: OriginKind.Imported } origin => new(Verdict.Pass, $"is a secret in plain text, exported as '{origin.Name}'"),
+            { } origin => new(Verdict.Pass, $"is a secret in plain text, from '{origin.Name}'"),
+            null => new(Verdict.Pass, "is a secret in plain text"),
         };
     }
 
-    private (Verdict Verdict, string Because) AskSource(UnknownValue unknown)
+    private Answer AskSource(UnknownValue unknown)
     {
         switch (unknown.Cause)
         {
             case UnknownCause.SecretsManagerReference or UnknownCause.SsmSecureReference:
-                return (Verdict.Fail, "");
+                return new(Verdict.Fail, "");
             case UnknownCause.Parameter when unknown.IsNoEcho || allowPlainParameter:
-                return (Verdict.Fail, "");
+                return new(Verdict.Fail, "");
             case UnknownCause.Parameter when unknown.Subject is { } name:
-                return (Verdict.Pass, $"parameter '{name}' is not declared NoEcho, so that everybody who sees the stack can read it");
+                return new(Verdict.Pass, $"parameter '{name}' is not declared NoEcho, so that everybody who sees the stack can read it");
             case UnknownCause.SsmReference or UnknownCause.SsmParameter:
-                return (allowParameterStore ? Verdict.Fail : Verdict.Pass, "the parameter store keeps this in plain text");
+                return new(allowParameterStore ? Verdict.Fail : Verdict.Pass, "the parameter store keeps this in plain text");
             default:
-                return (Verdict.Unknown, unknown.Because);
+                return new(Verdict.Unknown, unknown.Because);
         }
     }
 
     // A dynamic reference may have references inside; else the written part gives the secret's kind away and no secret lies in it,
     // unless all that is put in between is public, too.
-    private (Verdict Verdict, string Because) AskParts(JoinedValue joined, Scope scope)
+    private Answer AskParts(JoinedValue joined, Scope scope)
     {
         if (joined.Parts.Count > 0 && joined.Parts[0] is ScalarValue first && joined.Parts[joined.Parts.Count - 1] is ScalarValue last
             && last.Text.EndsWith("}}", StringComparison.Ordinal))
         {
             if (Starts(first.Text, ResolveSecret) || Starts(first.Text, ResolveSecure))
-                return (Verdict.Fail, "");
+                return new(Verdict.Fail, "");
             if (Starts(first.Text, ResolvePlain))
-                return (allowParameterStore ? Verdict.Fail : Verdict.Pass, "the parameter store keeps this in plain text");
+                return new(allowParameterStore ? Verdict.Fail : Verdict.Pass, "the parameter store keeps this in plain text");
         }
 
         var verdict = Verdict.Pass;
@@ -130,16 +130,16 @@ public sealed class PlaintextSecret(bool allowPlainParameter, bool allowParamete
                 (verdict, because) = (one, why);
         }
 
-        return (verdict, because);
+        return new(verdict, because);
     }
 
-    private (Verdict Verdict, string Because) AskItems(ListValue list, Scope scope)
+    private Answer AskItems(ListValue list, Scope scope)
     {
-        var answer = list.OpenBecause is { } open ? (Verdict.Unknown, open.Because) : (Verdict.Fail, "");
+        var answer = list.OpenBecause is { } open ? new Answer(Verdict.Unknown, open.Because) : new Answer(Verdict.Fail, "");
         foreach (var item in scope.Items(list))
         {
             var one = Ask(item, scope);
-            if (one.Verdict > answer.Item1)
+            if (one.Verdict > answer.Verdict)
                 answer = one;
         }
 
@@ -191,4 +191,7 @@ public sealed class PlaintextSecret(bool allowPlainParameter, bool allowParamete
             };
         }
     }
+
+    // No tuple: code for tuples of verdicts is made anew in every process.
+    private readonly record struct Answer(Verdict Verdict, string Because);
 }

@@ -51,14 +51,14 @@ internal static class PredicateOperands
         if (node is not MapNode)
             return new PrincipalOperand(ReadKinds(node, context, of), NoPatterns, TextsOperand.Empty, every: false);
         if (context.Arguments(node, of, "some", "every", "like", "accounts") is not { } map)
-            return new PrincipalOperand([], NoPatterns, TextsOperand.Empty, every: false);
+            return new PrincipalOperand(ReadKinds(null, context, of), NoPatterns, TextsOperand.Empty, every: false);
         if (map.Find("some") is not null && map.Find("every") is { } both)
             context.Report(both, $"'{of}' takes one of 'some' and 'every'");
         if ((map.Find("some") ?? map.Find("every") ?? map.Find("like")) is null)
             context.Report(map, $"'{of}' has to say which principals: 'some', 'every' or 'like'");
         var like = map.Find("like") is { } patterns ? new PatternsOperand(context.Texts(patterns, "'like'"), false, false) : NoPatterns;
         return new PrincipalOperand(
-            (map.Find("some") ?? map.Find("every")) is { } kinds ? ReadKinds(kinds, context, of) : [],
+            ReadKinds(map.Find("some") ?? map.Find("every"), context, of),
             like,
             map.Find("accounts") is { } accounts ? ReadTexts(accounts, context, "'accounts'") : TextsOperand.Empty,
             map.Find("every") is not null);
@@ -74,9 +74,9 @@ internal static class PredicateOperands
 
     private static PatternsOperand NoPatterns => new([], false, false);
 
-    private static PrincipalKind[] ReadKinds(Node node, CompileContext context, string of)
+    private static PrincipalKind[] ReadKinds(Node? node, CompileContext context, string of)
     {
-        var names = context.Texts(node, $"'{of}'");
+        var names = node is null ? [] : context.Texts(node, $"'{of}'");
         var kinds = new PrincipalKind[names.Length];
         var count = 0;
         foreach (var name in names)
@@ -85,7 +85,7 @@ internal static class PredicateOperands
             if (found >= 0)
                 kinds[count++] = (PrincipalKind)found;
             else
-                context.Report(node, $"there is no kind of principal '{name}'{Text.Spelling.DidYouMean(name, Kinds)}");
+                context.Report(node!, $"there is no kind of principal '{name}'{Text.Spelling.DidYouMean(name, Kinds)}");
         }
 
         if (count < kinds.Length)

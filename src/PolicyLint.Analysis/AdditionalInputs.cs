@@ -15,15 +15,20 @@ namespace PolicyLint.Analysis;
 /// <summary>What the project hands to the compiler beside its code: templates, rules and packs of its own, the CDK's settings and ours.</summary>
 internal sealed class AdditionalInputs
 {
+    /// <summary>Told by the package's targets: all settings files that may speak of our rules are among the additional files.</summary>
+    private const string ListsSettingsKey = "build_property.PolicyLintListsSettings";
+
     private readonly AnalyzerOptions _options;
     private readonly Lazy<OwnRules> _ownRules;
     private readonly Lazy<bool> _namesRules;
+    private readonly Lazy<bool> _mayNameSeverities;
 
     public AdditionalInputs(AnalyzerOptions options)
     {
         _options = options;
         _ownRules = new Lazy<OwnRules>(ReadRules);
-        _namesRules = new Lazy<bool>(FindNamedRules);
+        _namesRules = new Lazy<bool>(() => HasSettings(SettingsKeys.Rules, static config => config.Names(SettingsKeys.Rules)));
+        _mayNameSeverities = new Lazy<bool>(() => !ListsSettings(options) || HasSettings(SettingsKeys.DiagnosticPrefix + ReservedIds.Prefix, static _ => true));
     }
 
     /// <summary>All rules there are, with those of the project's own; what is wrong with these.</summary>
@@ -31,6 +36,9 @@ internal sealed class AdditionalInputs
 
     /// <summary>True where some settings file names a place for rules; what lies there need not be handed to the compiler.</summary>
     public bool NamesRules => _namesRules.Value;
+
+    /// <summary>True where some settings file may give a rule of ours a severity for some files only.</summary>
+    public bool MayNameSeverities => _mayNameSeverities.Value;
 
     /// <summary>True where there are files of the kind.</summary>
     public bool Has(InputKind kind)
@@ -79,14 +87,17 @@ internal sealed class AdditionalInputs
         return files.Count == 0 ? OwnRules.None : OwnRules.Read(files);
     }
 
-    private bool FindNamedRules()
+    private static bool ListsSettings(AnalyzerOptions options) =>
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(ListsSettingsKey, out var lists) && lists == "true";
+
+    // Most files do not even have the word in them.
+    private bool HasSettings(string word, Func<EditorConfig, bool> condition)
     {
         foreach (var file in _options.AdditionalFiles)
         {
             if (KindOf(file) != InputKind.Settings || file.GetText(CancellationToken.None)?.ToString() is not { } text)
                 continue;
-            // Most files do not even have the word in them.
-            if (text.IndexOf(SettingsKeys.Rules, StringComparison.OrdinalIgnoreCase) >= 0 && EditorConfig.Read(new SourceFile(file.Path, text), "").Names(SettingsKeys.Rules))
+            if (text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0 && condition(EditorConfig.Read(new SourceFile(file.Path, text), "")))
                 return true;
         }
 

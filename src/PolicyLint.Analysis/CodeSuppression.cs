@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using PolicyLint.Rules;
 
 namespace PolicyLint.Analysis;
 
@@ -171,7 +172,7 @@ internal sealed record CodeSuppression(string Id, string? Reason, Location Place
     // "PL" and four more, most of them digits: what a slip of the finger leaves of an id.
     private static bool LooksLikeOurs(string id)
     {
-        if (id.Length != LengthOfId || !id.StartsWith("PL", StringComparison.OrdinalIgnoreCase))
+        if (id.Length != LengthOfId || !id.StartsWith(ReservedIds.Prefix, StringComparison.OrdinalIgnoreCase))
             return false;
         var digits = 0;
         foreach (var c in id)

@@ -134,10 +134,10 @@ internal sealed class RulesInForce
         }
     }
 
-    // A severity that switches a rule on, which no pack does; the compiler keeps these keys to itself.
+    // A severity that switches a rule on, which no pack does; the compiler keeps these keys to itself, and is asked once for each rule and file.
     private void AddCompilers(Dictionary<string, string> pairs, SyntaxTree tree)
     {
-        if (_severities is null)
+        if (_severities is null || !_inputs.MayNameSeverities)
             return;
         foreach (var descriptor in Descriptors.All)
         {

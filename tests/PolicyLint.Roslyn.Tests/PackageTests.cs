@@ -104,6 +104,24 @@ public sealed class PackageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_severity_for_one_file_switches_a_rule_on_in_whatever_settings_it_stands()
+    {
+        await Pack("feed");
+        var app = Path.Combine(_folder, "app");
+        Copy(Path.Combine(CdkReferences.Metadata("RepositoryRoot"), "tests", "samples", "keys-app"), app);
+
+        await File.WriteAllTextAsync(Path.Combine(app, ".editorconfig"), "root = true\n[Program.cs]\ndotnet_diagnostic.pl1504.severity = error\n", TestContext.Current.CancellationToken);
+        var byFolder = await Dotnet("build app -v q -p:UseSharedCompilation=false -p:PolicyLintMode=None");
+        File.Delete(Path.Combine(app, ".editorconfig"));
+        await File.WriteAllTextAsync(Path.Combine(app, "own.settings"), $"is_global = true\n[{app}/Program.cs]\ndotnet_diagnostic.PL1504.severity = error\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(app, "Directory.Build.props"), """<Project><ItemGroup><GlobalAnalyzerConfigFiles Include="own.settings" /></ItemGroup></Project>""", TestContext.Current.CancellationToken);
+        var byName = await Dotnet("build app -v q -p:UseSharedCompilation=false -p:PolicyLintMode=None -t:Rebuild --no-restore");
+
+        Assert.Equal(["Program.cs(6,58) error PL1504"], Found(byFolder.Output, "PL1504"));
+        Assert.Equal(["Program.cs(6,58) error PL1504"], Found(byName.Output, "PL1504"));
+    }
+
+    [Fact]
     public async Task The_compiler_loads_the_analyzer_only_where_there_is_code_for_the_CDK_a_template_or_a_rule()
     {
         await Pack("feed");

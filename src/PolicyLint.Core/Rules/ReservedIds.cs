@@ -5,6 +5,9 @@ namespace PolicyLint.Rules;
 /// <summary>Ids under which a compiler tells what is no finding of a shipped rule. No rule may ever have them.</summary>
 public static class ReservedIds
 {
+    /// <summary>What the ids of all shipped rules, and these, begin with.</summary>
+    public const string Prefix = "PL";
+
     /// <summary>A setting that is unknown, or has a value that cannot be understood.</summary>
     public const string SettingsUnreadable = "PL0095";
 

@@ -1,4 +1,3 @@
-using System;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,7 +7,7 @@ namespace PolicyLint.Analysis;
 
 /// <summary>Tells which body of a compilation is the last one that the compiler has bound, by counting them.</summary>
 /// <remarks>Where it does not hand over all of them, as in an editor, there is no last one. Several threads may ask.</remarks>
-internal sealed class BodyCount(Compilation compilation)
+internal sealed class BodyCount(Compilation compilation, GeneratedCode generated)
 {
     private int _expected;
     private int _seen;
@@ -40,8 +39,7 @@ internal sealed class BodyCount(Compilation compilation)
         var count = 0;
         foreach (var tree in compilation.SyntaxTrees)
         {
-            // Analyzers are not shown what was generated; most of it is known by the name.
-            if (!tree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase) && tree.GetRoot() is CompilationUnitSyntax unit)
+            if (tree.GetRoot() is CompilationUnitSyntax unit && !generated.Is(tree))
                 count += Bodies(unit.Members) + (HasStatements(unit) ? 1 : 0);
         }
 

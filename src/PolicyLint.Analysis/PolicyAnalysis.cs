@@ -16,6 +16,7 @@ public sealed class PolicyAnalysis
 {
     private readonly BoundCode _bound = new();
     private readonly BodyCount _bodies;
+    private readonly GeneratedCode _generated;
     private readonly FindingDiagnostics _diagnostics;
     private readonly RulesInForce _rules;
     private readonly TemplateFindings _templates;
@@ -28,7 +29,8 @@ public sealed class PolicyAnalysis
     /// <param name="read">Evaluates the code; null for <see cref="CdkModel.Read"/>.</param>
     public PolicyAnalysis(Compilation compilation, AnalyzerOptions options, ImmutableArray<DiagnosticDescriptor> descriptors, ModelReader? read, CancellationToken cancellation)
     {
-        _bodies = new BodyCount(compilation);
+        _generated = new GeneratedCode(options);
+        _bodies = new BodyCount(compilation, _generated);
         var inputs = _inputs = new AdditionalInputs(options);
         var known = new Descriptors(descriptors);
         _diagnostics = new FindingDiagnostics(known);
@@ -78,7 +80,7 @@ public sealed class PolicyAnalysis
     {
         foreach (var tree in context.Compilation.SyntaxTrees)
         {
-            if (!_findings.Sources.Has(tree))
+            if (!_findings.Sources.Has(tree) || _generated.Is(tree))
                 continue;
             var settings = _rules.SettingsOf(tree, context.Options);
             Report(_findings.Of(tree, settings), settings, isEnd: true, context.ReportDiagnostic);
@@ -90,8 +92,8 @@ public sealed class PolicyAnalysis
     {
         foreach (var finding in file.Evaluations)
         {
-            if (RulesInForce.NeedsWorld(finding.Rule) == isEnd)
-                report(_diagnostics.Of(finding, _findings.Sources.Locate, settings));
+            if (RulesInForce.NeedsWorld(finding.Rule) == isEnd && _diagnostics.Of(finding, _findings.Sources.Locate, settings) is var diagnostic && !GeneratedCode.Holds(diagnostic.Location))
+                report(diagnostic);
         }
 
         foreach (var error in file.Errors)

@@ -141,7 +141,7 @@ public sealed class BodyCountTests
             context.EnableConcurrentExecution();
             context.RegisterCompilationStartAction(start =>
             {
-                var bodies = new BodyCount(start.Compilation);
+                var bodies = new BodyCount(start.Compilation, new GeneratedCode(start.Options));
                 start.RegisterOperationBlockAction(block => Count(block, bodies));
             });
         }

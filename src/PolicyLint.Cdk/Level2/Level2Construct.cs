@@ -10,10 +10,10 @@ internal sealed class Level2Construct(string className, PostponedNode written, L
     private HashSet<string>? _followed;
 
     /// <summary>The resources that stand directly in the construct; the first one stands for it.</summary>
-    public IReadOnlyList<Node> Resources => Items("resources");
+    public Sequence<Node> Resources => Items("resources");
 
     /// <summary>Constructs that the construct makes inside of itself or beside it.</summary>
-    public IReadOnlyList<Node> Children => Items("constructs");
+    public Sequence<Node> Children => Items("constructs");
 
     /// <summary>What else making the construct does.</summary>
     public ListNode? Effects => Find("effects") as ListNode;
@@ -59,7 +59,7 @@ internal sealed class Level2Construct(string className, PostponedNode written, L
 
     private Node? In(string key, string name) => (Map.Find(key) as MapNode)?.Find(name) ?? Extended?.In(key, name);
 
-    private IReadOnlyList<Node> Items(string key) => Find(key) is ListNode list ? list.Items : [];
+    private Sequence<Node> Items(string key) => Find(key) is ListNode list ? list.Items : default;
 
     private bool Lists(string key, string name)
     {

@@ -9,6 +9,11 @@ internal static class LogicalIdentity
     private const string HiddenFromReaders = "Resource";
     private const int LongestReadable = 240;
     private const int DigitsOfHash = 8;
+    private const int UsualRoom = 256;
+
+    // In which the thread puts its ids together, one after the other.
+    [ThreadStatic]
+    private static char[]? _room;
 
     /// <summary>Stands for what only a run of the program gives: in an id, and before the logical id of a resource whose path holds such an id. No template has it.</summary>
     public const string Unknown = "?";
@@ -19,7 +24,7 @@ internal static class LogicalIdentity
     {
         var whole = Visible(path);
         var isUnknown = whole.IndexOf(Unknown, StringComparison.Ordinal) >= 0;
-        var id = new char[Unknown.Length + whole.Length + DigitsOfHash];
+        var id = Room(Unknown.Length + whole.Length + DigitsOfHash);
         if (whole.Length > 0 && whole.IndexOf('/') < 0 && !isUnknown)
             return new string(id, 0, AppendAlphanumeric(id, 0, whole, 0, whole.Length));
         var start = isUnknown ? Unknown.Length : 0;
@@ -27,6 +32,8 @@ internal static class LogicalIdentity
         var end = AppendReadable(id, start, whole);
         return new string(id, 0, AppendHash(id, Math.Min(end, start + LongestReadable), whole));
     }
+
+    private static char[] Room(int length) => _room is { } room && room.Length >= length ? room : _room = new char[Math.Max(length, UsualRoom)];
 
     // Few paths have a hidden part.
     private static string Visible(string path) => path.IndexOf(Hidden, StringComparison.Ordinal) < 0 ? path

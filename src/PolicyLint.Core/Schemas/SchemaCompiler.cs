@@ -14,8 +14,6 @@ public sealed class SchemaCompiler
     private readonly ICollection<Problem> _problems;
     private readonly MapNode? _definitions;
     private readonly IShippedRules? _rules;
-    private readonly Dictionary<string, Schema> _compiled = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, OpenDefinition> _open = new(StringComparer.Ordinal);
     private int _depth;
     private int _steps;
 
@@ -33,6 +31,11 @@ public sealed class SchemaCompiler
     }
 
     public IReadOnlyCollection<string> ParameterNames { get; }
+
+    // Few rules have definitions.
+    private Dictionary<string, Schema> Compiled => field ??= new(StringComparer.Ordinal);
+
+    private Dictionary<string, OpenDefinition> Open => field ??= new(StringComparer.Ordinal);
 
     /// <summary>The shipped rules; null where schemas stand alone.</summary>
     internal IShippedRules? ShippedRules => _rules;
@@ -125,9 +128,9 @@ public sealed class SchemaCompiler
 
     private Schema Define(string name, Node definition, SourceSpan reference)
     {
-        if (_compiled.TryGetValue(name, out var known))
+        if (Compiled.TryGetValue(name, out var known))
             return known;
-        if (_open.TryGetValue(name, out var open))
+        if (Open.TryGetValue(name, out var open))
         {
             return _steps > open.Steps
                 ? open.Placeholder
@@ -135,11 +138,11 @@ public sealed class SchemaCompiler
         }
 
         open = new OpenDefinition(_steps);
-        _open[name] = open;
+        Open[name] = open;
         var schema = Compile(definition);
-        _open.Remove(name);
+        Open.Remove(name);
         open.Placeholder.Target = schema;
-        return _compiled[name] = schema;
+        return Compiled[name] = schema;
     }
 
     private Schema CompileMap(MapNode map)

@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -67,7 +66,7 @@ public readonly record struct Cidr
             return false;
         var most = isIPv6 ? 128 : 32;
         var prefix = most;
-        if (slash >= 0 && !TryReadNumber(text.Substring(slash + 1), most, out prefix))
+        if (slash >= 0 && !TryReadNumber(text, slash + 1, text.Length, most, out prefix))
             return false;
         cidr = new Cidr(isIPv6, high, low, prefix);
         return true;
@@ -78,14 +77,14 @@ public readonly record struct Cidr
     private static bool TryReadIPv4(string text, out ulong high)
     {
         high = 0;
-        var parts = text.Split('.');
-        if (parts.Length != 4)
-            return false;
-        foreach (var part in parts)
+        var start = 0;
+        for (var part = 0; part < 4; part++)
         {
-            if (!TryReadNumber(part, 255, out var number))
+            var end = part < 3 ? text.IndexOf('.', start) : text.Length;
+            if (end < 0 || !TryReadNumber(text, start, end, 255, out var number))
                 return false;
             high = (high << 8) | (uint)number;
+            start = end + 1;
         }
 
         high <<= 32;
@@ -109,18 +108,18 @@ public readonly record struct Cidr
         return true;
     }
 
-    private static bool TryReadNumber(string text, int most, out int number)
+    private static bool TryReadNumber(string text, int start, int end, int most, out int number)
     {
         number = 0;
-        if (text.Length is 0 or > 3 || (text[0] == '0' && text.Length > 1))
+        if (end - start is < 1 or > 3 || (text[start] == '0' && end - start > 1))
             return false;
-        foreach (var c in text)
+        for (var i = start; i < end; i++)
         {
-            if (c is < '0' or > '9')
+            if (text[i] is < '0' or > '9')
                 return false;
+            number = (number * 10) + text[i] - '0';
         }
 
-        number = int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
         return number <= most;
     }
 }

@@ -56,11 +56,12 @@ internal sealed class AdditionalInputs
     public InputKind KindOf(AdditionalText file) => InputKinds.Of(file, _options);
 
     /// <summary>The feature flags of the app; unknown where the project has no cdk.json, or one that cannot be read.</summary>
-    public FeatureFlags ReadFlags(CancellationToken cancellation)
+    /// <remarks>What is read stays for all who ask: none of them can take it back.</remarks>
+    public FeatureFlags ReadFlags()
     {
         foreach (var file in _options.AdditionalFiles)
         {
-            if (KindOf(file) != InputKind.CdkSettings || file.GetText(cancellation) is not { } text)
+            if (KindOf(file) != InputKind.CdkSettings || file.GetText(CancellationToken.None) is not { } text)
                 continue;
             try
             {

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Immutable;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -27,7 +26,7 @@ public sealed class PolicyAnalysis
     /// <summary>Prepares the analysis; nothing is read yet.</summary>
     /// <param name="descriptors">All that may be reported.</param>
     /// <param name="read">Evaluates the code; null for <see cref="CdkModel.Read"/>.</param>
-    public PolicyAnalysis(Compilation compilation, AnalyzerOptions options, ImmutableArray<DiagnosticDescriptor> descriptors, ModelReader? read, CancellationToken cancellation)
+    public PolicyAnalysis(Compilation compilation, AnalyzerOptions options, ImmutableArray<DiagnosticDescriptor> descriptors, ModelReader? read)
     {
         _generated = new GeneratedCode(options);
         _bodies = new BodyCount(compilation, _generated);
@@ -36,7 +35,7 @@ public sealed class PolicyAnalysis
         _diagnostics = new FindingDiagnostics(known);
         _rules = new RulesInForce(inputs, options, compilation, known);
         _templates = new TemplateFindings(inputs, _rules, _diagnostics);
-        _findings = new CompilationFindings(types => (read ?? CdkModel.Read)(compilation, inputs.ReadFlags(cancellation), _bound, types), _rules, _diagnostics);
+        _findings = new CompilationFindings(types => (read ?? CdkModel.Read)(compilation, inputs.ReadFlags(), _bound, types), _rules, _diagnostics);
         _ledger = new CodeLedger(_findings, _rules, inputs, _diagnostics);
     }
 

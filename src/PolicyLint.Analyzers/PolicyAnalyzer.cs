@@ -53,5 +53,5 @@ public sealed partial class PolicyAnalyzer : DiagnosticAnalyzer
     // On its own, because the runtime opens the assembly where it first meets a method that uses it.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Analyze(CompilationStartAnalysisContext context, bool isCdk) =>
-        new PolicyAnalysis(context.Compilation, context.Options, ShippedDescriptors.All, _read, context.CancellationToken).Register(context, isCdk);
+        new PolicyAnalysis(context.Compilation, context.Options, ShippedDescriptors.All, _read).Register(context, isCdk);
 }

@@ -5,6 +5,8 @@ using System.IO;
 using System.IO.Compression;
 using System.Linq;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
@@ -69,6 +71,18 @@ public sealed class PackageTests : IDisposable
         Assert.Equal(expected, Found(servedAgain.Output, "PL1502", "PL1503", "PL1504"));
         Assert.DoesNotContain("AD0001", broken.Output, StringComparison.Ordinal);
         Assert.Matches("warning PL0098: nothing is judged, because a part of the analyzer is missing: .*PolicyLint.Analysis", broken.Output);
+    }
+
+    [Fact]
+    public async Task The_file_that_a_compiler_server_compares_is_another_one_when_a_part_is()
+    {
+        Assert.SkipUnless(CompilesAhead, "nothing is compiled ahead on this machine");
+        await Pack("feed");
+        await using var package = await ZipFile.OpenReadAsync(Directory.GetFiles(Path.Combine(_folder, "feed")).Single(), TestContext.Current.CancellationToken);
+
+        var part = Convert.ToHexString(SHA256.HashData(await Bytes(package, "analyzers/dotnet/cs/PolicyLint.Analysis.dll")));
+
+        Assert.Contains(part, Encoding.UTF8.GetString(await Bytes(package, "ahead/linux-x64/PolicyLint.Analyzers.dll")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -173,6 +187,14 @@ public sealed class PackageTests : IDisposable
         Directory.CreateDirectory(to);
         foreach (var file in Directory.EnumerateFiles(from))
             File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+    }
+
+    private static async Task<byte[]> Bytes(ZipArchive package, string name)
+    {
+        using var copy = new MemoryStream();
+        await using var entry = await package.GetEntry(name)!.OpenAsync(TestContext.Current.CancellationToken);
+        await entry.CopyToAsync(copy, TestContext.Current.CancellationToken);
+        return copy.ToArray();
     }
 
     private static IEnumerable<string> Found(string output, params string[] rules) =>

@@ -1,4 +1,6 @@
 using System;
+using System.IO;
+using System.Text;
 using PolicyLint.Text;
 using Xunit;
 
@@ -26,4 +28,19 @@ public class EmbeddedFileTests
 
     [Fact]
     public void A_file_that_is_not_embedded_is_none() => Assert.Null(EmbeddedFile.Find(Core, "no.such.file"));
+
+    [Fact]
+    public void A_runtime_may_hand_over_whatever_stream_it_likes()
+    {
+        var file = EmbeddedFile.Find(new Streaming(), "any")!;
+
+        Assert.Equal(7, file.Length);
+        Assert.Equal("añ b", file.Part(0, 5));
+        Assert.Equal("añ bcd", file.Text);
+    }
+
+    private sealed class Streaming : System.Reflection.Assembly
+    {
+        public override Stream GetManifestResourceStream(string name) => new MemoryStream(Encoding.UTF8.GetBytes("añ bcd"));
+    }
 }

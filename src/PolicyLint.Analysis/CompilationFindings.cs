@@ -17,7 +17,6 @@ internal sealed class CompilationFindings
     private static readonly FileFindings Nothing = new();
 
     private readonly RulesInForce _rules;
-    private readonly FindingDiagnostics _diagnostics;
     private readonly TypesReached _types = new();
     private readonly Lazy<CdkModel> _model;
     private readonly ConcurrentDictionary<FileSettings, JudgedModel> _judged = new();
@@ -25,10 +24,9 @@ internal sealed class CompilationFindings
 
     /// <summary>Findings of code that is evaluated when somebody asks for them.</summary>
     /// <param name="read">Evaluates it, and tells what types it comes to.</param>
-    public CompilationFindings(Func<TypesReached, CdkModel> read, RulesInForce rules, FindingDiagnostics diagnostics)
+    public CompilationFindings(Func<TypesReached, CdkModel> read, RulesInForce rules)
     {
         _rules = rules;
-        _diagnostics = diagnostics;
         _model = new Lazy<CdkModel>(() => Read(read));
     }
 
@@ -79,13 +77,7 @@ internal sealed class CompilationFindings
     {
         var judge = _rules.JudgeFor(settings);
         for (var i = 0; _types.Wait(i) is { } type; i++)
-        {
-            foreach (var evaluation in judge.Rehearse(type))
-            {
-                if (RulesInForce.IsTold(evaluation, settings))
-                    _ = _diagnostics.Of(evaluation, static _ => null, settings);
-            }
-        }
+            judge.Rehearse(type);
     }
 }
 

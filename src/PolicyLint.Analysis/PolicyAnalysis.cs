@@ -35,7 +35,7 @@ public sealed class PolicyAnalysis
         _diagnostics = new FindingDiagnostics(known);
         _rules = new RulesInForce(inputs, options, compilation, known);
         _templates = new TemplateFindings(inputs, _rules, _diagnostics);
-        _findings = new CompilationFindings(types => (read ?? CdkModel.Read)(compilation, inputs.ReadFlags(), _bound, types), _rules, _diagnostics);
+        _findings = new CompilationFindings(types => (read ?? CdkModel.Read)(compilation, inputs.ReadFlags(), _bound, types), _rules);
         _ledger = new CodeLedger(_findings, _rules, inputs, _diagnostics);
     }
 

@@ -187,19 +187,19 @@ internal sealed class StackJudge(EvaluationOptions options, SuppressionLedger le
     public StackEvaluations Judge(Stack stack, ResourceGraph world, IReadOnlyList<SourceSpan>? comments = null) =>
         ledger.Judge(_evaluator, options, stack, world, comments);
 
-    /// <summary>Does what judging the first resource of the type would take more time for than the others: what a resource without properties comes to.</summary>
-    /// <remarks>Its rules are read and compiled, and so is the code that judges by them. Nothing is left to do the second time.</remarks>
-    public IReadOnlyList<Evaluation> Rehearse(string resourceType)
+    /// <summary>Judges a resource of the type that nobody wrote: its rules are read and compiled then, and so is the code that judges by them.</summary>
+    /// <remarks>Nothing is left to do the second time.</remarks>
+    public void Rehearse(string resourceType)
     {
         lock (_rehearsed)
         {
             if (!_rehearsed.Add(resourceType))
-                return [];
+                return;
         }
 
         var file = new SourceFile("", "");
         var stack = new Stack(file);
         stack.Add(new Resource(stack, "Rehearsal", resourceType, new MapValue([], file.Whole), file.Whole));
-        return Judge(stack, new ResourceGraph([stack])).Evaluations;
+        Judge(stack, new ResourceGraph([stack]));
     }
 }

@@ -21,7 +21,7 @@ internal sealed class CodeLedger(CompilationFindings findings, RulesInForce rule
         var inForce = rules.InForce(settings);
         foreach (var suppression in suppressions)
         {
-            if (Fault(suppression, settings, inForce) is { } fault && inForce.Find(fault.Rule.Id) is { } rule && !GeneratedCode.Holds(suppression.Place))
+            if (Fault(suppression, settings, inForce) is { } fault && inForce.Find(fault.Rule.Id) is { } rule && !GeneratedCode.Holds(suppression.Place, context.SemanticModel.Compilation))
                 context.ReportDiagnostic(diagnostics.Of(rule, fault.Because, suppression.Place, settings));
         }
     }

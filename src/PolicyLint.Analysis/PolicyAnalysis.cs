@@ -15,6 +15,7 @@ public sealed class PolicyAnalysis
 {
     private readonly BoundCode _bound = new();
     private readonly BodyCount _bodies;
+    private readonly Compilation _compilation;
     private readonly GeneratedCode _generated;
     private readonly FindingDiagnostics _diagnostics;
     private readonly RulesInForce _rules;
@@ -28,6 +29,7 @@ public sealed class PolicyAnalysis
     /// <param name="read">Evaluates the code; null for <see cref="CdkModel.Read"/>.</param>
     public PolicyAnalysis(Compilation compilation, AnalyzerOptions options, ImmutableArray<DiagnosticDescriptor> descriptors, ModelReader? read)
     {
+        _compilation = compilation;
         _generated = new GeneratedCode(options);
         _bodies = new BodyCount(compilation, _generated);
         var inputs = _inputs = new AdditionalInputs(options);
@@ -91,7 +93,7 @@ public sealed class PolicyAnalysis
     {
         foreach (var finding in file.Evaluations)
         {
-            if (RulesInForce.NeedsWorld(finding.Rule) == isEnd && _diagnostics.Of(finding, _findings.Sources.Locate, settings) is var diagnostic && !GeneratedCode.Holds(diagnostic.Location))
+            if (RulesInForce.NeedsWorld(finding.Rule) == isEnd && _diagnostics.Of(finding, _findings.Sources.Locate, settings) is var diagnostic && !GeneratedCode.Holds(diagnostic.Location, _compilation))
                 report(diagnostic);
         }
 

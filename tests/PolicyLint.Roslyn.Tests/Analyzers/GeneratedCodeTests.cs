@@ -34,6 +34,48 @@ public sealed class GeneratedCodeTests
     public async Task Of_classes_that_are_marked_nothing_is_told(string attribute) =>
         Assert.Equal("", await Found("Test.cs", Verifier.Usings + attribute + "\n" + Verifier.Stack(Statements)));
 
+    [Fact]
+    public async Task A_class_in_several_parts_of_which_one_is_marked_is_told() =>
+        Assert.Equal("PL0001,PL1001,PL1504", await Found("Test.cs", Verifier.Usings + Verifier.Stack(Statements).Replace("sealed class", "[System.CodeDom.Compiler.GeneratedCode(\"tool\", \"1.0\")] sealed partial class", StringComparison.Ordinal) + "\nsealed partial class TestStack;"));
+
+    [Fact]
+    public async Task A_mark_of_another_name_is_the_same_mark() =>
+        Assert.Equal("", await Found("Test.cs", "using Mark = System.CodeDom.Compiler.GeneratedCodeAttribute;\n" + Verifier.Usings + "[Mark(\"tool\", \"1.0\")]\n" + Verifier.Stack(Statements)));
+
+    [Fact]
+    public async Task A_mark_of_the_same_name_is_another_mark() =>
+        Assert.Equal("PL0001,PL1001,PL1504", await Found("Test.cs", Verifier.Usings + "[Own.GeneratedCode]\n" + Verifier.Stack(Statements) + "\nnamespace Own { sealed class GeneratedCodeAttribute : System.Attribute; }"));
+
+    [Fact]
+    public async Task Hidden_lines_are_not_told() =>
+        Assert.Equal("", await Found("Test.cs", Verifier.Usings + Verifier.Stack("#line hidden\n" + Statements + "\n#line default")));
+
+    [Fact]
+    public async Task Marked_accessors_and_fields_are_not_told()
+    {
+        var code = Verifier.Usings + """
+            sealed class TestStack : Stack
+            {
+                [System.CodeDom.Compiler.GeneratedCode("tool", "1.0")]
+                private readonly CfnKeyProps _props = new CfnKeyProps { EnableKeyRotation = false };
+
+                internal TestStack(Construct scope, string id) : base(scope, id)
+                {
+                    new CfnKey(this, "Key", _props);
+                    _ = Made;
+                }
+
+                private object Made
+                {
+                    [System.CodeDom.Compiler.GeneratedCode("tool", "1.0")]
+                    get => new CfnKey(this, "Other", new CfnKeyProps());
+                }
+            }
+            """;
+
+        Assert.Equal("", await Found("Test.cs", code));
+    }
+
     [Theory]
     [InlineData("Generated.cs", "")]
     [InlineData("Test.cs", "// not <auto generated\n")]

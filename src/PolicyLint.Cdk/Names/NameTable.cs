@@ -1,5 +1,4 @@
-using System;
-using System.Text;
+using PolicyLint.Text;
 
 namespace PolicyLint.Cdk.Names;
 
@@ -7,14 +6,14 @@ namespace PolicyLint.Cdk.Names;
 /// <remarks>A program has to do with a few of a thousand lines, so that they are looked up where they stand: no other line is read.</remarks>
 internal sealed class NameTable
 {
-    private readonly byte[] _text;
+    private readonly EmbeddedFile _text;
     private readonly byte _divider;
 
     // Where the section's lines begin, and where the last one has ended.
     private readonly int _start;
     private readonly int _end;
 
-    private NameTable(byte[] text, char divider, int start, int end)
+    private NameTable(EmbeddedFile text, char divider, int start, int end)
     {
         _text = text;
         _divider = (byte)divider;
@@ -26,9 +25,8 @@ internal sealed class NameTable
     /// <param name="divider">Stands between words.</param>
     public static NameTable Read(string resource, char divider)
     {
-        using var stream = typeof(NameTable).Assembly.GetManifestResourceStream(resource)!;
-        var text = new byte[stream.Length];
-        return new NameTable(text, divider, 0, stream.Read(text, 0, text.Length));
+        var text = EmbeddedFile.Find(typeof(NameTable).Assembly, resource)!;
+        return new NameTable(text, divider, 0, text.Length);
     }
 
     /// <summary>The lines below the header, such as <c>[types]</c>, up to the next one.</summary>
@@ -69,7 +67,7 @@ internal sealed class NameTable
         while (least < above)
         {
             var middle = least + ((above - least) / 2);
-            start = middle == least ? least : Math.Max(least, Array.LastIndexOf(_text, (byte)'\n', middle - 1, middle - least) + 1);
+            start = _text.Behind((byte)'\n', least, middle);
             end = EndOfLine(middle);
             var order = Compare(start, owner);
             if (order == 0)
@@ -112,20 +110,15 @@ internal sealed class NameTable
 
     private int NextHeader(int from)
     {
-        for (var at = Array.IndexOf(_text, (byte)'[', from); at >= 0; at = Array.IndexOf(_text, (byte)'[', at + 1))
-        {
-            if (at == 0 || _text[at - 1] == '\n')
-                return at;
-        }
-
-        return _end;
+        var at = _text.IndexOf((byte)'[', from, _end);
+        while (at < _end && at > 0 && _text[at - 1] != '\n')
+            at = _text.IndexOf((byte)'[', at + 1, _end);
+        return at;
     }
 
-    private int EndOfLine(int from) => Before(Array.IndexOf(_text, (byte)'\n', from, _end - from), _end);
+    private int EndOfLine(int from) => _text.IndexOf((byte)'\n', from, _end);
 
-    private int EndOfWord(int from, int end) => Before(Array.IndexOf(_text, _divider, from, end - from), end);
+    private int EndOfWord(int from, int end) => _text.IndexOf(_divider, from, end);
 
-    private static int Before(int found, int end) => found < 0 ? end : found;
-
-    private string Text(int start, int end) => Encoding.UTF8.GetString(_text, start, end - start);
+    private string Text(int start, int end) => _text.Part(start, end - start);
 }

@@ -61,13 +61,13 @@ internal sealed class ShippedFile
     /// <summary>
     /// Reads a line: folder, name and length, and for rules id, severity and resource; tabs stand between them, and a space between two types.
     /// </summary>
-    /// <param name="files">All of them, with the index.</param>
+    /// <param name="files">All of them.</param>
+    /// <param name="index">Lines of the index.</param>
     /// <param name="at">Where the line begins; then, where the next one does.</param>
     /// <param name="start">Where the file's text begins in the bundle.</param>
     /// <param name="words">For what many lines say.</param>
-    public static ShippedFile Read(ShippedFiles files, int number, ref int at, int start, StringCache words)
+    public static ShippedFile Read(ShippedFiles files, int number, string index, ref int at, int start, StringCache words)
     {
-        var index = files.Index;
         var folder = Word(index, ref at, words);
         var name = index.Substring(at, End(index, at) - at);
         at += name.Length + 1;

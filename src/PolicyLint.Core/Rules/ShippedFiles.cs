@@ -9,25 +9,36 @@ namespace PolicyLint.Rules;
 /// <remarks>Safe for use by several threads at once.</remarks>
 internal sealed class ShippedFiles
 {
+    /// <summary>How much of the index becomes one text, in bytes, up to the end of the line: a text of all would be a large object.</summary>
+    private const int PartOfIndex = 16_384;
+
     private readonly EmbeddedFile _texts = Open("rules.bundle");
     private readonly Lazy<string[]> _checks = new(static () => Open("rules.checks").Text.Split('\n'));
 
     public ShippedFiles()
     {
-        Index = Open("rules.index").Text;
-        var words = StringCache.OfThread;
+        var index = Open("rules.index");
         var all = new List<ShippedFile>();
         var start = 0;
-        for (var at = 0; at < Index.Length; start += all[all.Count - 1].Length)
-            all.Add(ShippedFile.Read(this, all.Count, ref at, start, words));
+        for (int at = 0, end; at < index.Length; at = end)
+        {
+            end = index.IndexOf((byte)'\n', Math.Min(at + PartOfIndex, index.Length - 1), index.Length) + 1;
+            ReadLines(index.Part(at, end - at), all, ref start);
+        }
+
         All = all;
     }
 
-    /// <summary>A line for each file.</summary>
-    public string Index { get; }
-
     /// <summary>By path.</summary>
     public IReadOnlyList<ShippedFile> All { get; }
+
+    // Each file's text begins where that of the one before ends.
+    private void ReadLines(string lines, List<ShippedFile> all, ref int start)
+    {
+        var words = StringCache.OfThread;
+        for (var at = 0; at < lines.Length; start += all[all.Count - 1].Length)
+            all.Add(ShippedFile.Read(this, all.Count, lines, ref at, start, words));
+    }
 
     public SourceFile Read(ShippedFile file) => new(file.Path, _texts.Part(file.Start, file.Length));
 

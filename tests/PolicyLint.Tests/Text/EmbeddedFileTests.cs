@@ -39,6 +39,39 @@ public class EmbeddedFileTests
         Assert.Equal("añ bcd", file.Text);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(7)]
+    public void A_byte_is_found_wherever_it_stands(int start)
+    {
+        var index = EmbeddedFile.Find(Core, "rules.index")!;
+        var text = index.Text;
+
+        for (var length = 0; length < 60; length++)
+        {
+            var part = text.Substring(start, length);
+            foreach (var wanted in "\t\n-a0\u0001\u00ff")
+            {
+                var first = part.IndexOf(wanted, StringComparison.Ordinal);
+                Assert.Equal(start + (first < 0 ? length : first), index.IndexOf((byte)wanted, start, start + length));
+                Assert.Equal(start + part.LastIndexOf(wanted) + 1, index.Behind((byte)wanted, start, start + length));
+            }
+        }
+    }
+
+    [Fact]
+    public void Bytes_beyond_the_ends_are_refused()
+    {
+        var file = EmbeddedFile.Find(new Streaming(), "any")!;
+
+        Assert.Equal((byte)'d', file[6]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => file[7]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => file[-1]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => file.IndexOf(0, 3, 8));
+        Assert.Throws<ArgumentOutOfRangeException>(() => file.Behind(0, 4, 3));
+    }
+
     private sealed class Streaming : System.Reflection.Assembly
     {
         public override Stream GetManifestResourceStream(string name) => new MemoryStream(Encoding.UTF8.GetBytes("añ bcd"));

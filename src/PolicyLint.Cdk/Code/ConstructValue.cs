@@ -29,8 +29,8 @@ internal sealed class ConstructValue(INamedTypeSymbol type, string className, So
     /// <summary>Sets constructs apart whose ids are not known.</summary>
     public int Ordinal { get; init; }
 
-    /// <summary>The id, or what stands for it where it is not known.</summary>
-    public string PathId => Id ?? UsualId ?? LogicalIdentity.Unknown + Ordinal.ToString(CultureInfo.InvariantCulture);
+    /// <summary>The id as the constructs library writes it, without slashes, or what stands for it where it is not known.</summary>
+    public string PathId => (Id ?? UsualId)?.Replace("/", "--") ?? LogicalIdentity.Unknown + Ordinal.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Where the construct gets its id; the type's name where it gets none here.</summary>
     public SourceSpan IdSpan { get; set; } = span;
@@ -87,8 +87,7 @@ internal sealed class ConstructValue(INamedTypeSymbol type, string className, So
         {
             if (_path is not null || OwnStack is not null)
                 return _path ?? "";
-            var id = PathId.Replace("/", "--"); // as the constructs library writes a slash in an id
-            var path = Scope is { OwnStack: null } ? Scope.Path + "/" + id : id;
+            var path = Scope is { OwnStack: null } ? Scope.Path + "/" + PathId : PathId;
             // A construct that is not attached yet, or is below such a one, has no place to stay.
             if (IsAttached && Scope is not { OwnStack: null, _path: null })
                 _path = path;
@@ -105,7 +104,9 @@ internal sealed class ConstructValue(INamedTypeSymbol type, string className, So
         // Most ask again for what they asked for last.
         if (_path is not null && below == _below)
             return _logicalIdBelow!;
-        _below = below;
-        return _logicalIdBelow = LogicalIdentity.Of(Path.Length == 0 ? below : Path + "/" + below);
+        var id = LogicalIdentity.Of(Path.Length == 0 ? below : Path + "/" + below);
+        if (_path is not null)
+            (_below, _logicalIdBelow) = (below, id);
+        return id;
     }
 }

@@ -16,7 +16,7 @@ internal static class UsualIds
             return null;
         foreach (var other in session.Constructs)
         {
-            if (ReferenceEquals(other.Scope, made.Scope) && other.PathId == usual)
+            if (ReferenceEquals(other.Scope, made.Scope) && (other.Id ?? other.UsualId) == usual)
                 return null;
         }
 

@@ -47,8 +47,8 @@ internal sealed class TableNames(TableTemplates templates)
     private Value NodePath()
     {
         var below = Text("/" + Construct.Path);
-        return Construct.Around?.Id is { } stack
-            ? Text(stack + below.Text)
+        return Construct.Around is { Id: not null } stack
+            ? Text(stack.PathId + below.Text)
             : new JoinedValue([Session.UnknownAt(Span, "the stack's id is not known"), below], Span);
     }
 

@@ -160,9 +160,9 @@ internal sealed class TableTemplates
     // The CDK's Names.uniqueId: the path from below the app, with a hash that makes it unique.
     private Value UniqueId(CodeValue? value)
     {
-        if (value is not ConstructValue { Around: { Id: { } stack } } construct)
+        if (value is not ConstructValue { Around: { Id: not null } stack } construct)
             return Session.UnknownAt(value?.Span ?? Span, "the stack's id is not known");
-        var path = construct.Path.Length == 0 ? stack : stack + "/" + construct.Path;
+        var path = construct.Path.Length == 0 ? stack.PathId : stack.PathId + "/" + construct.Path;
         return new ScalarValue(ScalarKind.String, LogicalIdentity.Of(path), Span);
     }
 

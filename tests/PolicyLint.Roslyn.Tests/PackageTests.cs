@@ -44,6 +44,11 @@ public sealed class PackageTests : IDisposable
         await AssertLoads(ahead: false, "app -p:DesignTimeBuild=true");
         await AssertLoads(ahead: false, "app -p:NETCoreSdkPortableRuntimeIdentifier=another");
         await AssertLoads(ahead: false, "app -p:BundledNETCoreAppTargetFrameworkVersion=9.0");
+        await AssertLoads(ahead: false, "app -p:CscToolPath=elsewhere");
+        await AssertLoads(ahead: false, "app -p:RoslynCompilerType=Custom");
+        await File.WriteAllTextAsync(Path.Combine(_folder, "app", "Directory.Build.props"), """<Project><ItemGroup><PackageReference Include="Microsoft.Net.Compilers.Toolset" /></ItemGroup></Project>""", TestContext.Current.CancellationToken);
+        await AssertLoads(ahead: false, "app");
+        File.Delete(Path.Combine(_folder, "app", "Directory.Build.props"));
 
         var formatted = await Dotnet("format analyzers app --no-restore --diagnostics PL1504 --severity warn");
         Assert.True(formatted.Code == 0, formatted.Output);

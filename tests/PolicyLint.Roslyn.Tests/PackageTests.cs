@@ -44,6 +44,7 @@ public sealed class PackageTests : IDisposable
         await AssertLoads(ahead: false, "app -p:DesignTimeBuild=true");
         await AssertLoads(ahead: false, "app -p:NETCoreSdkPortableRuntimeIdentifier=another");
         await AssertLoads(ahead: false, "app -p:BundledNETCoreAppTargetFrameworkVersion=9.0");
+        await AssertLoads(ahead: false, "app -p:GenerateMSBuildEditorConfigFile=false");
         await AssertLoads(ahead: false, "app -p:CscToolPath=elsewhere");
         await AssertLoads(ahead: false, "app -p:RoslynCompilerType=Custom");
         await File.WriteAllTextAsync(Path.Combine(_folder, "app", "Directory.Build.props"), """<Project><ItemGroup><PackageReference Include="Microsoft.Net.Compilers.Toolset" /></ItemGroup></Project>""", TestContext.Current.CancellationToken);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.IO;
 using System.Runtime.CompilerServices;
@@ -40,9 +41,9 @@ public sealed partial class PolicyAnalyzer : DiagnosticAnalyzer
             Locate(context.Options);
             Analyze(context, isCdk);
         }
-        catch (FileNotFoundException missing)
+        catch (Exception exception) when (exception is FileNotFoundException or FileLoadException or BadImageFormatException)
         {
-            var message = $"nothing is judged, because a part of the analyzer is missing: {missing.FileName}";
+            var message = "nothing is judged, because a part of the analyzer cannot be loaded: " + exception.Message;
             context.RegisterCompilationEndAction(end => end.ReportDiagnostic(Diagnostic.Create(ShippedDescriptors.NotFollowed, Location.None, message)));
         }
     }

@@ -31,11 +31,12 @@ internal sealed class GeneratedCode(AnalyzerOptions options)
     {
         if (place.SourceTree is not { } file)
             return false;
-        if (file.HasHiddenRegions() && file.GetLineVisibility(place.SourceSpan.Start) == LineVisibility.Hidden)
+        var root = file.GetRoot();
+        if (root.ContainsDirectives && file.HasHiddenRegions() && file.GetLineVisibility(place.SourceSpan.Start) == LineVisibility.Hidden)
             return true;
         SyntaxNode? declaration = null;
         var mayBeMarked = false;
-        for (var at = file.GetRoot().FindToken(place.SourceSpan.Start).Parent; at is not null; at = at.Parent)
+        for (var at = root.FindToken(place.SourceSpan.Start).Parent; at is not null; at = at.Parent)
         {
             if (at is not (MemberDeclarationSyntax or AccessorDeclarationSyntax))
                 continue;

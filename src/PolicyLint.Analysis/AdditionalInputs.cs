@@ -28,7 +28,7 @@ internal sealed class AdditionalInputs
         _options = options;
         _ownRules = new Lazy<OwnRules>(ReadRules);
         _namesRules = new Lazy<bool>(() => HasSettings(SettingsKeys.Rules, static config => config.Names(SettingsKeys.Rules)));
-        _mayNameSeverities = new Lazy<bool>(() => !ListsSettings(options) || HasSettings(SettingsKeys.DiagnosticPrefix + ReservedIds.Prefix, static _ => true));
+        _mayNameSeverities = new Lazy<bool>(() => !ListsSettings(options) || HasSettings(SettingsKeys.DiagnosticPrefix + ReservedIds.Prefix));
     }
 
     /// <summary>All rules there are, with those of the project's own; what is wrong with these.</summary>
@@ -92,13 +92,13 @@ internal sealed class AdditionalInputs
         options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(ListsSettingsKey, out var lists) && lists == "true";
 
     // Most files do not even have the word in them.
-    private bool HasSettings(string word, Func<EditorConfig, bool> condition)
+    private bool HasSettings(string word, Func<EditorConfig, bool>? condition = null)
     {
         foreach (var file in _options.AdditionalFiles)
         {
             if (KindOf(file) != InputKind.Settings || file.GetText(CancellationToken.None)?.ToString() is not { } text)
                 continue;
-            if (text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0 && condition(EditorConfig.Read(new SourceFile(file.Path, text), "")))
+            if (text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0 && (condition is null || condition(EditorConfig.Read(new SourceFile(file.Path, text), ""))))
                 return true;
         }
 

@@ -16,7 +16,7 @@ internal sealed class EntryStack
     public void Add(PropertyEntry entry)
     {
         if (_count == _entries.Length)
-            _entries = Longer();
+            Array.Resize(ref _entries, _count * 2);
         _entries[_count++] = entry;
     }
 
@@ -27,12 +27,5 @@ internal sealed class EntryStack
         Array.Copy(_entries, begin, entries, 0, entries.Length);
         _count = begin;
         return entries;
-    }
-
-    private PropertyEntry[] Longer()
-    {
-        var longer = new PropertyEntry[_count * 2];
-        Array.Copy(_entries, longer, _count);
-        return longer;
     }
 }
